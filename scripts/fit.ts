@@ -1,0 +1,24 @@
+/** Refits the combination of signals on the phrasings and writes it into data/search.yaml. */
+import { readFileSync, writeFileSync } from "node:fs";
+import { parseDocument } from "yaml";
+import { readGuideData } from "../src/bot/index.ts";
+import { askLeftOut } from "./fitting/left-out.ts";
+import { fitWeights } from "./fitting/weights.ts";
+
+const folds = 5;
+const path = "data/search.yaml";
+const started = performance.now();
+const data = readGuideData("data");
+const samples = [...askLeftOut(data, folds, true)];
+console.log(
+	`asked ${samples.length} phrasings left out, ${((performance.now() - started) / 1000).toFixed(0)} s`,
+);
+const fitted = fitWeights(samples, data.settings);
+const doc = parseDocument(readFileSync(path, "utf8"));
+for (const part of ["weights", "none"] as const)
+	for (const [name, value] of Object.entries(fitted[part])) {
+		const before = data.settings[part][name as never];
+		if (before !== value) console.log(`${part}.${name}: ${before} → ${value}`);
+		doc.setIn([part, name], value);
+	}
+writeFileSync(path, doc.toString({ lineWidth: 0 }));
