@@ -1,0 +1,36 @@
+/** The door of src/knowledge: what we know and how it is found. */
+export { type Choice, type Chosen, chooseAdvice, isCovered } from "./advice.ts";
+export {
+	type ClassifierModel,
+	type Sample,
+	train,
+} from "./classifier.ts";
+export { type CompiledSearch, compileSearch, modelKey } from "./compile.ts";
+export { type FigureRow, figureRow } from "./figures.ts";
+export {
+	type Knowledge,
+	loadKnowledge,
+	type SubjectEntry,
+} from "./load.ts";
+export { maskPersonal } from "./mask.ts";
+export { NormalForm } from "./normal-form.ts";
+export { Places } from "./places.ts";
+export * from "./schema.ts";
+export {
+	classifierFeatures,
+	type Found,
+	type Ranked,
+	Search,
+} from "./search.ts";
+export { SearchIndex, type Target } from "./search-index.ts";
+export { type SearchSettings, searchFile } from "./search-settings.ts";
+export { entryTargets, neighbourTargets, smallTalkTargets } from "./targets.ts";
+export {
+	type Checked,
+	checkYaml,
+	DataError,
+	type Fault,
+	Faults,
+	readYaml,
+	yamlFiles,
+} from "./yaml.ts";

@@ -1,0 +1,89 @@
+import type { Lexicon } from "./schema.ts";
+
+/** What data/characters.json holds: folds that need no dictionary at run time. */
+export interface CharacterTable {
+	/** Pairs "體体 灣湾", traditional then simplified. */
+	readonly traditional: string;
+	/** Toneless reading → the characters that have it. */
+	readonly sounds: Readonly<Record<string, string>>;
+}
+
+/**
+ * The normal form of a text: NFKC, lower case, simplified characters, no format characters, known
+ * misspellings mended, white space single. Used on what people say and on what we index alike.
+ */
+export class NormalForm {
+	readonly #simple = new Map<string, string>();
+	readonly #sound = new Map<string, string>();
+	readonly #syllables = new Set<string>();
+	readonly #longest: number;
+	readonly #typos: readonly (readonly [string, string])[];
+	readonly #ignore: RegExp;
+
+	constructor(table: CharacterTable, lexicon: Lexicon) {
+		for (const pair of table.traditional.split(" ")) {
+			const [from, to] = [...pair];
+			if (from && to) this.#simple.set(from, to);
+		}
+		for (const [sound, chars] of Object.entries(table.sounds)) {
+			this.#syllables.add(sound);
+			for (const char of chars) this.#sound.set(char, foldSound(sound));
+		}
+		this.#longest = Math.max(...[...this.#syllables].map((s) => s.length));
+		this.#typos = Object.entries(lexicon.typos).sort(
+			([a], [b]) => b.length - a.length,
+		);
+		const fillers = [...lexicon.ignore].sort((a, b) => b.length - a.length);
+		this.#ignore = new RegExp(fillers.map(escapePattern).join("|"), "gu");
+	}
+
+	of(text: string): string {
+		const plain = [...text.normalize("NFKC").toLowerCase()]
+			.map((c) => this.#simple.get(c) ?? c)
+			.join("")
+			.replace(/[\p{Cf}\p{Cc}]+/gu, (c) => (/\s/.test(c) ? " " : ""))
+			.replace(/\s+/gu, " ")
+			.trim();
+		return this.#typos.reduce(
+			(t, [wrong, right]) => t.replaceAll(wrong, right),
+			plain,
+		);
+	}
+
+	/** The normal form without words that carry no meaning; the full one when nothing would be left. */
+	bare(normal: string): string {
+		const rest = normal.replace(this.#ignore, " ").trim();
+		return /[\p{L}\p{N}]/u.test(rest) ? rest : normal;
+	}
+
+	/** The reading of a character, folded so that frequent confusions coincide; undefined if none. */
+	sound(char: string): string | undefined {
+		return this.#sound.get(char);
+	}
+
+	/** Cuts a run of Latin letters into syllables; undefined if it is not pinyin throughout. */
+	syllables(letters: string): string[] | undefined {
+		// best[i] = fewest syllables that make letters[0, i): few long ones are the likelier reading.
+		const best: (string[] | undefined)[] = [[]];
+		for (let end = 1; end <= letters.length; end++) {
+			for (let start = Math.max(0, end - this.#longest); start < end; start++) {
+				const before = best[start];
+				const syllable = letters.slice(start, end);
+				if (!before || !this.#syllables.has(syllable)) continue;
+				const now = best[end];
+				if (!now || before.length + 1 < now.length)
+					best[end] = [...before, syllable];
+			}
+		}
+		return best[letters.length]?.map(foldSound);
+	}
+}
+
+/** zh/z, ch/c, sh/s and -ng/-n are heard alike by half the country, and by dictation. */
+function foldSound(syllable: string): string {
+	return syllable.replace(/^([zcs])h/, "$1").replace(/ng$/, "n");
+}
+
+function escapePattern(text: string): string {
+	return text.replace(/[.*+?^${}()|[\]\\/-]/g, "\\$&");
+}

@@ -1,0 +1,204 @@
+import type { NormalForm } from "./normal-form.ts";
+import { Postings, type WeightedTerms } from "./postings.ts";
+import type { SearchSettings } from "./search-settings.ts";
+import { characterTerms, soundTerms } from "./terms.ts";
+
+/** Something a message may be about: an entry, an action, a neighbouring topic, small talk. */
+export interface Target {
+	/** Unique over all kinds, e.g. `entry:reversal`. */
+	readonly key: string;
+	readonly kind: "entry" | "action" | "neighbour" | "smallTalk";
+	readonly id: string;
+	readonly title: string;
+	/** Short names and slang. */
+	readonly names: readonly string[];
+	readonly utterances: readonly string[];
+	/** All else that it says, for words that no utterance has. */
+	readonly body: string;
+	/** Where it holds; empty: everywhere. */
+	readonly regions: readonly string[];
+	/** Whom it is for; empty: everybody. */
+	readonly audience: readonly string[];
+}
+
+/** What the four fields say of one target for one query; each a share of the query's surprise, 0 to about 1. */
+export interface Signals {
+	readonly target: number;
+	/** The best single utterance. */
+	readonly best: number;
+	/** The mean of the best three: one freak neighbour is not a crowd. */
+	readonly crowd: number;
+	/** All utterances taken as one text. */
+	readonly whole: number;
+	/** Title, names and body. */
+	readonly body: number;
+	/** The best utterance by sound. */
+	readonly sound: number;
+	/** Which utterance was best; -1 where none. */
+	readonly nearest: number;
+}
+
+/** A query, cut once for all fields. */
+export interface Query {
+	readonly normal: string;
+	readonly bare: string;
+	readonly terms: WeightedTerms;
+	readonly sounds: WeightedTerms;
+}
+
+/** The four inverted indexes over a set of targets. */
+export class SearchIndex {
+	readonly targets: readonly Target[];
+	/** Normal form of each utterance, and whose it is. */
+	readonly texts: readonly string[];
+	readonly owner: Uint32Array;
+	readonly #form: NormalForm;
+	readonly #settings: SearchSettings;
+	readonly #utterances: Postings;
+	readonly #wholes: Postings;
+	readonly #bodies: Postings;
+	readonly #sounds: Postings;
+	readonly #expansions: ReadonlyMap<string, readonly string[]>;
+
+	constructor(
+		targets: readonly Target[],
+		form: NormalForm,
+		settings: SearchSettings,
+		synonyms: readonly (readonly string[])[],
+	) {
+		this.targets = targets;
+		this.#form = form;
+		this.#settings = settings;
+		const texts: string[] = [];
+		const owner: number[] = [];
+		const wholes: string[][] = [];
+		const bodies: string[][] = [];
+		for (const [t, target] of targets.entries()) {
+			const whole: string[] = [];
+			for (const said of [
+				...target.utterances,
+				target.title,
+				...target.names,
+			]) {
+				const bare = form.bare(form.of(said));
+				texts.push(bare);
+				owner.push(t);
+				for (const term of characterTerms(bare)) whole.push(term);
+			}
+			wholes.push(whole);
+			bodies.push(
+				characterTerms(
+					form.of(`${target.title} ${target.names.join(" ")} ${target.body}`),
+				),
+			);
+		}
+		this.texts = texts;
+		this.owner = Uint32Array.from(owner);
+		const { utterance, whole, body, sound } = settings.bm25;
+		this.#utterances = new Postings(texts.map(characterTerms), utterance);
+		this.#wholes = new Postings(wholes, whole);
+		this.#bodies = new Postings(bodies, body);
+		this.#sounds = new Postings(
+			texts.map((t) => soundTerms(t, form)),
+			sound,
+		);
+		this.#expansions = expansions(synonyms, form);
+	}
+
+	/** Cuts a text into weighted terms, once for all fields. */
+	query(text: string): Query {
+		const normal = this.#form.of(text);
+		const bare = this.#form.bare(normal);
+		const terms = new Map<string, number>();
+		for (const term of characterTerms(bare)) terms.set(term, 1);
+		for (const [variant, others] of this.#expansions) {
+			if (!bare.includes(variant)) continue;
+			for (const other of others)
+				for (const term of characterTerms(other))
+					if (term.length > 1 && !terms.has(term))
+						terms.set(term, this.#settings.synonymWeight / others.length);
+		}
+		const sounds = new Map<string, number>();
+		for (const term of soundTerms(bare, this.#form)) sounds.set(term, 1);
+		return { normal, bare, terms, sounds };
+	}
+
+	/** The most promising targets with their signals, best first by a plain sum. */
+	candidates(query: Query, limit: number): Signals[] {
+		const n = this.targets.length;
+		const best = new Float32Array(n);
+		const second = new Float32Array(n);
+		const third = new Float32Array(n);
+		const nearest = new Int32Array(n).fill(-1);
+		const own = 1 / (this.#utterances.perfect(query.terms) || 1);
+		this.#utterances.score(query.terms, (doc, raw) => {
+			const t = this.owner[doc] as number;
+			const score = raw * own;
+			if (score > (best[t] as number)) {
+				third[t] = second[t] as number;
+				second[t] = best[t] as number;
+				best[t] = score;
+				nearest[t] = doc;
+			} else if (score > (second[t] as number)) {
+				third[t] = second[t] as number;
+				second[t] = score;
+			} else if (score > (third[t] as number)) third[t] = score;
+		});
+		const whole = this.#shares(this.#wholes, query.terms);
+		const body = this.#shares(this.#bodies, query.terms);
+		const sound = new Float32Array(n);
+		const ownSound = 1 / (this.#sounds.perfect(query.sounds) || 1);
+		this.#sounds.score(query.sounds, (doc, raw) => {
+			const t = this.owner[doc] as number;
+			if (raw * ownSound > (sound[t] as number)) sound[t] = raw * ownSound;
+		});
+		const list: (Signals & { sum: number })[] = [];
+		for (let t = 0; t < n; t++) {
+			const crowd =
+				((best[t] as number) + (second[t] as number) + (third[t] as number)) /
+				3;
+			const signals = {
+				target: t,
+				best: best[t] as number,
+				crowd,
+				whole: whole[t] as number,
+				body: body[t] as number,
+				sound: sound[t] as number,
+				nearest: nearest[t] as number,
+			};
+			const sum =
+				signals.best +
+				crowd +
+				signals.whole +
+				0.3 * signals.body +
+				0.6 * signals.sound;
+			if (sum > 0) list.push({ ...signals, sum });
+		}
+		return list.sort((a, b) => b.sum - a.sum).slice(0, limit);
+	}
+
+	#shares(postings: Postings, terms: WeightedTerms): Float32Array {
+		const scores = new Float32Array(this.targets.length);
+		const own = 1 / (postings.perfect(terms) || 1);
+		postings.score(terms, (doc, raw) => {
+			scores[doc] = raw * own;
+		});
+		return scores;
+	}
+}
+
+/** Each word of a group of synonyms → the others. */
+function expansions(
+	groups: readonly (readonly string[])[],
+	form: NormalForm,
+): ReadonlyMap<string, readonly string[]> {
+	const map = new Map<string, string[]>();
+	for (const group of groups) {
+		const words = group.map((w) => form.of(w));
+		for (const word of words) {
+			const others = words.filter((w) => w !== word);
+			map.set(word, [...(map.get(word) ?? []), ...others]);
+		}
+	}
+	return map;
+}

@@ -1,0 +1,87 @@
+import { z } from "zod";
+
+const bm25 = z.strictObject({
+	k1: z.number().positive(),
+	b: z.number().min(0).max(1),
+});
+
+/** What the ranking weighs of each candidate; the order is the order of the features. */
+export const featureNames = [
+	"best",
+	"crowd",
+	"whole",
+	"body",
+	"sound",
+	"likelihood",
+	"likeness",
+	"bestLead",
+	"wholeLead",
+	"name",
+	"fuzzy",
+	"isAction",
+	"isNeighbour",
+	"isSmallTalk",
+] as const;
+/** What speaks for "none of them". */
+export const noneNames = [
+	"bias",
+	"topBest",
+	"topWhole",
+	"topLikelihood",
+	"shortness",
+] as const;
+
+const share = z.number().min(0).max(1);
+
+/** data/search.yaml: every weight and band of the search. `npm run fit` rewrites weights and none. */
+export const searchFile = z.strictObject({
+	bm25: z.strictObject({
+		utterance: bm25,
+		whole: bm25,
+		body: bm25,
+		sound: bm25,
+	}),
+	synonymWeight: share,
+	training: z.strictObject({
+		epochs: z.int().positive(),
+		rate: z.number().positive(),
+		prune: z.number().min(0),
+		seed: z.int(),
+	}),
+	candidates: z.int().positive(),
+	weights: z.strictObject(
+		Object.fromEntries(featureNames.map((n) => [n, z.number()])) as Record<
+			(typeof featureNames)[number],
+			z.ZodNumber
+		>,
+	),
+	none: z.strictObject(
+		Object.fromEntries(noneNames.map((n) => [n, z.number()])) as Record<
+			(typeof noneNames)[number],
+			z.ZodNumber
+		>,
+	),
+	/** How much less likely an entry is that is meant for the other audience. */
+	otherAudience: share,
+	template: z.strictObject({ long: share, short: share }),
+	bands: z.strictObject({
+		/** From this probability on it is answered. */
+		answer: share,
+		/** The first must be this far ahead of the second. */
+		lead: share,
+		/** From this probability on a candidate is offered as an option. */
+		option: share,
+		/** Below this for the best, nothing is offered. */
+		clarify: share,
+	}),
+	maxOptions: z.int().min(2).max(9),
+	/** How much likelier a leaning turn makes the matter talked about, and those related to it. */
+	topicBoost: z.number().min(1),
+	relatedBoost: z.number().min(1),
+	/** From this probability on, an action beside a leading entry is worked out when the facts suffice. */
+	actionBeside: share,
+	/** So sure must a turn be of another matter to leave the one talked about. */
+	newTopic: share,
+});
+
+export type SearchSettings = z.output<typeof searchFile>;
