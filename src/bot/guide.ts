@@ -1,0 +1,131 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { type Action, type Actions, loadActions } from "../actions/index.ts";
+import {
+	type ClassifierModel,
+	compileSearch,
+	entryTargets,
+	Faults,
+	type Knowledge,
+	loadKnowledge,
+	type NormalForm,
+	neighbourTargets,
+	Places,
+	readYaml,
+	type Search,
+	type SearchSettings,
+	type SubjectEntry,
+	searchFile,
+	smallTalkTargets,
+	type Target,
+} from "../knowledge/index.ts";
+import { cuesFile, Phrases } from "./phrases.ts";
+import { Replies, repliesFile } from "./replies.ts";
+
+/** All that the bot knows and says, loaded and checked; immutable, so a reload swaps it whole. */
+export interface Guide {
+	readonly knowledge: Knowledge;
+	readonly actions: Actions;
+	readonly places: Places;
+	readonly phrases: Phrases;
+	readonly replies: Replies;
+	readonly settings: SearchSettings;
+	readonly search: Search;
+	readonly form: NormalForm;
+	readonly entries: ReadonlyMap<string, SubjectEntry>;
+	/** The actions that an entry explains, by the entry's id. */
+	readonly actionsOf: ReadonlyMap<string, readonly Action[]>;
+}
+
+/** Data as read from disk, before the search is built. */
+export interface GuideData {
+	readonly knowledge: Knowledge;
+	readonly actions: Actions;
+	readonly phrases: Phrases;
+	readonly replies: Replies;
+	readonly settings: SearchSettings;
+	readonly characters: Parameters<typeof compileSearch>[2];
+	readonly targets: readonly Target[];
+}
+
+/**
+ * Reads the data folder.
+ * @throws {DataError} with all faults of a group of files at once
+ */
+export function readGuideData(folder: string): GuideData {
+	const knowledge = loadKnowledge(folder);
+	const actions = loadActions(folder);
+	const faults = new Faults();
+	const cues = readYaml(join(folder, "cues.yaml"), cuesFile, faults);
+	const replies = readYaml(join(folder, "replies.yaml"), repliesFile, faults);
+	const settings = readYaml(join(folder, "search.yaml"), searchFile, faults);
+	faults.done();
+	if (!cues || !replies || !settings)
+		throw new Error("unreachable: a missing file is a fault");
+	return {
+		knowledge,
+		actions,
+		phrases: new Phrases(cues.value),
+		replies: new Replies(replies.value),
+		settings: settings.value,
+		characters: JSON.parse(
+			readFileSync(join(folder, "characters.json"), "utf8"),
+		),
+		targets: [
+			...entryTargets(knowledge),
+			...actionTargets(actions, knowledge),
+			...neighbourTargets(knowledge),
+			...smallTalkTargets(knowledge),
+		],
+	};
+}
+
+/** Builds the search over the data; a model of the same phrasings spares the training. */
+export function buildGuide(
+	data: GuideData,
+	model?: ClassifierModel,
+): Guide & { readonly model: ClassifierModel } {
+	const { knowledge, actions, phrases, replies, settings } = data;
+	const compiled = compileSearch(
+		knowledge,
+		data.targets,
+		data.characters,
+		settings,
+		model,
+	);
+	const actionsOf = new Map<string, Action[]>();
+	for (const action of actions.list)
+		if (action.entry)
+			actionsOf.set(action.entry, [
+				...(actionsOf.get(action.entry) ?? []),
+				action,
+			]);
+	return {
+		knowledge,
+		actions,
+		places: new Places(knowledge.regions),
+		phrases,
+		replies,
+		settings,
+		search: compiled.search,
+		form: compiled.form,
+		model: compiled.model,
+		entries: new Map(knowledge.entries.map((e) => [e.id, e])),
+		actionsOf,
+	};
+}
+
+function actionTargets(actions: Actions, knowledge: Knowledge): Target[] {
+	const entries = new Map(knowledge.entries.map((e) => [e.id, e]));
+	return actions.list.map((a) => ({
+		key: `action:${a.id}`,
+		kind: "action",
+		id: a.id,
+		title: a.title,
+		names: [],
+		utterances: a.utterances,
+		body: entries.get(a.entry ?? "")?.title ?? "",
+		regions: a.regions,
+		audience: a.audience,
+	}));
+}

@@ -1,0 +1,24 @@
+/** The door of src/bot: talking. */
+export { Bot, type Surroundings, UnknownRegionError } from "./bot.ts";
+export { allAdvice, explainEntry } from "./explain.ts";
+export {
+	buildGuide,
+	type Guide,
+	type GuideData,
+	readGuideData,
+} from "./guide.ts";
+export {
+	type Block,
+	type Citation,
+	type Message,
+	messageSchema,
+	type Option,
+	type Reply,
+} from "./message.ts";
+export { renderText } from "./render.ts";
+export { Replies, repliesFile } from "./replies.ts";
+export { cite } from "./sources.ts";
+export { FileStore, StoreLockedError } from "./stores/file.ts";
+export { MemoryStore } from "./stores/memory.ts";
+export type { Store } from "./stores/store.ts";
+export { adviceBlocks, routeLine } from "./wording.ts";

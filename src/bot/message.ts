@@ -1,0 +1,107 @@
+import { z } from "zod";
+
+/** 消息: what a person sends, the same from every channel. */
+export const messageSchema = z.strictObject({
+	conversationId: z
+		.string()
+		.regex(/^[A-Za-z0-9_-]{1,64}$/, "1 to 64 letters, digits, _ or -")
+		.optional(),
+	text: z.string(),
+	region: z.string().max(40).optional(),
+	audience: z.enum(["employer", "individual"]).optional(),
+	asOf: z.iso.date("a day is written YYYY-MM-DD and must exist").optional(),
+});
+export type Message = z.output<typeof messageSchema>;
+
+/** 解答、澄清、办理结论、追问、谢绝、寒暄 */
+export type Outcome =
+	| "answer"
+	| "clarify"
+	| "result"
+	| "ask"
+	| "decline"
+	| "chat";
+
+/** 出处: a unit of a source. */
+export interface Citation {
+	readonly unit: string;
+	readonly title: string;
+	readonly document: string;
+	readonly region: string;
+	readonly place: string;
+	readonly seen?: string;
+	readonly address?: string;
+	readonly confidence?: string;
+}
+
+/** 选项: shown with its number; said back by number, ordinal or words. */
+export interface Option {
+	readonly label: string;
+	readonly citations: readonly Citation[];
+}
+
+export interface BlockItem {
+	readonly text: string;
+	/** Units this item alone rests on; empty: those of the whole answer. */
+	readonly units: readonly string[];
+}
+
+/** A piece of a reply for channels that can show more than text. */
+export type Block =
+	| { readonly kind: "place"; readonly text: string }
+	| { readonly kind: "text"; readonly role: string; readonly text: string }
+	| {
+			readonly kind: "list";
+			readonly role: string;
+			readonly heading: string;
+			readonly items: readonly BlockItem[];
+	  }
+	| {
+			readonly kind: "route";
+			readonly heading: string;
+			readonly venue: string;
+			readonly venueName: string;
+			readonly address?: string;
+			readonly signIn?: string;
+			readonly steps: readonly string[];
+			readonly then?: string;
+			readonly batch?: string;
+	  }
+	| {
+			readonly kind: "remedies";
+			readonly heading: string;
+			readonly items: readonly {
+				readonly who: string;
+				readonly actor: string;
+				readonly text: string;
+				readonly routes: readonly string[];
+				readonly note?: string;
+			}[];
+	  };
+
+/** What a reply is about, for a link to its page. */
+export interface Subject {
+	readonly kind: "entry" | "action" | "neighbour" | "smallTalk";
+	readonly id: string;
+	readonly title: string;
+}
+
+/** 回复 */
+export interface Reply {
+	readonly conversationId: string;
+	readonly outcome: Outcome;
+	/** The whole reply as a person reads it. */
+	readonly text: string;
+	readonly citations: readonly Citation[];
+	readonly options: readonly Option[];
+	readonly blocks: readonly Block[];
+	readonly subject?: Subject;
+	/** The slot asked for, so that a page can offer a fitting input. */
+	readonly asked?: {
+		readonly slot: string;
+		readonly type: string;
+		readonly choices: readonly string[];
+	};
+	/** 回执号 */
+	readonly receipt: string;
+}

@@ -1,0 +1,57 @@
+import { z } from "zod";
+
+/** data/replies.yaml as a tree of sentences; which blanks a sentence has is told by the sentence. */
+type Tree = { readonly [key: string]: string | readonly string[] | Tree };
+
+const tree: z.ZodType<Tree> = z.lazy(() =>
+	z.record(z.string(), z.union([z.string(), z.array(z.string()), tree])),
+);
+export const repliesFile = tree;
+
+/** Every fixed sentence, by its path; an unknown path or an unfilled blank is a fault of the program. */
+export class Replies {
+	readonly #tree: Tree;
+
+	constructor(sentences: Tree) {
+		this.#tree = sentences;
+	}
+
+	/** The sentence at a path, with its blanks filled in. */
+	say(
+		path: string,
+		blanks: Readonly<Record<string, string | number>> = {},
+	): string {
+		const value = this.#at(path);
+		if (typeof value !== "string")
+			throw new Error(`replies.yaml has no sentence at ${path}`);
+		return value.replace(/\{([a-zA-Z]+)\}/g, (_, name: string) => {
+			const filled = blanks[name];
+			if (filled === undefined)
+				throw new Error(`replies.yaml ${path}: nothing fills {${name}}`);
+			return String(filled);
+		});
+	}
+
+	list(path: string): readonly string[] {
+		const value = this.#at(path);
+		if (!Array.isArray(value))
+			throw new Error(`replies.yaml has no list at ${path}`);
+		return value as readonly string[];
+	}
+
+	has(path: string): boolean {
+		return typeof this.#at(path) === "string";
+	}
+
+	#at(path: string): unknown {
+		return path
+			.split(".")
+			.reduce<unknown>(
+				(at, key) =>
+					typeof at === "object" && at !== null
+						? (at as Record<string, unknown>)[key]
+						: undefined,
+				this.#tree,
+			);
+	}
+}

@@ -1,0 +1,36 @@
+import type { Audience } from "../../knowledge/index.ts";
+import type { Conversation } from "../conversation.ts";
+import type { Guide } from "../guide.ts";
+import type { Reply } from "../message.ts";
+
+/** 轮次: what is known of the message so far. Each step gives back a turn that knows more, or the reply. */
+export interface Turn {
+	readonly guide: Guide;
+	/** As sent, for readers of numbers only; never stored, logged or said. */
+	readonly raw: string;
+	/** Cleaned and masked: what everything else works with. */
+	readonly text: string;
+	readonly normal: string;
+	/** The day asked about. */
+	readonly asOf: string;
+	readonly region?: string;
+	readonly audience?: Audience;
+	readonly conversation: Conversation;
+	/** Sentences that go before the reply, e.g. that a number was masked. */
+	readonly preface: readonly string[];
+}
+
+/** A reply without what the bot adds: the conversation's id and the receipt. */
+export type Draft = Omit<Reply, "conversationId" | "receipt">;
+
+/** The end of a turn. */
+export interface Answered {
+	readonly reply: Draft;
+	readonly conversation: Conversation;
+}
+
+export type Step = (turn: Turn) => Turn | Answered;
+
+export function isAnswered(x: Turn | Answered): x is Answered {
+	return "reply" in x;
+}

@@ -1,0 +1,153 @@
+import {
+	closeSync,
+	existsSync,
+	mkdirSync,
+	openSync,
+	readFileSync,
+	rmSync,
+	writeSync,
+} from "node:fs";
+import { join } from "node:path";
+import { Low } from "lowdb";
+import { JSONFile } from "lowdb/node";
+import { z } from "zod";
+import type { Conversation } from "../conversation.ts";
+import type { Store } from "./store.ts";
+
+/** Another process holds the folder: two writers would lose each other's conversations. */
+export class StoreLockedError extends Error {
+	constructor(folder: string, pid: string) {
+		super(
+			`${folder} is in use by process ${pid}. Stop that one, or set DATA_DIR to another folder. If no such process runs, remove ${join(folder, "lock")}.`,
+		);
+		this.name = "StoreLockedError";
+	}
+}
+
+const file = z.object({
+	conversations: z.record(
+		z.string(),
+		z.looseObject({ id: z.string(), at: z.number() }),
+	),
+});
+type Data = { conversations: Record<string, Conversation> };
+
+/** Conversations in one JSON file (lowdb), for one process. Silent ones are dropped after a time. */
+export class FileStore implements Store {
+	readonly #db: Low<Data>;
+	readonly #lock: string;
+	readonly #keepMs: number;
+	readonly #now: () => number;
+	// lowdb writes the whole file; writes asked for meanwhile share the next one.
+	#writing: Promise<void> | undefined;
+	#again: Promise<void> | undefined;
+
+	private constructor(
+		db: Low<Data>,
+		lock: string,
+		keepMs: number,
+		now: () => number,
+	) {
+		this.#db = db;
+		this.#lock = lock;
+		this.#keepMs = keepMs;
+		this.#now = now;
+	}
+
+	/**
+	 * Opens the folder, making it where it is not there.
+	 * @throws {StoreLockedError}, or an error that names the file where it cannot be read
+	 */
+	static async open(
+		folder: string,
+		keepMs: number,
+		now: () => number,
+	): Promise<FileStore> {
+		mkdirSync(folder, { recursive: true });
+		const lock = takeLock(folder);
+		const path = join(folder, "conversations.json");
+		const db = new Low<Data>(new JSONFile(path), { conversations: {} });
+		try {
+			await db.read();
+			file.parse(db.data);
+		} catch (error) {
+			rmSync(lock, { force: true });
+			throw new Error(
+				`${path} cannot be read (${error instanceof Error ? error.message : error}). Move it away to start with no conversations.`,
+			);
+		}
+		return new FileStore(db, lock, keepMs, now);
+	}
+
+	async conversation(id: string): Promise<Conversation | undefined> {
+		const found = this.#db.data.conversations[id];
+		return found && this.#isAlive(found) ? found : undefined;
+	}
+
+	async save(conversation: Conversation): Promise<void> {
+		const { conversations } = this.#db.data;
+		conversations[conversation.id] = conversation;
+		await this.#write();
+	}
+
+	async close(): Promise<void> {
+		await this.#write();
+		rmSync(this.#lock, { force: true });
+	}
+
+	#isAlive({ at }: Conversation): boolean {
+		return this.#now() - at <= this.#keepMs;
+	}
+
+	/** Resolves when a write that began after the call has ended. */
+	#write(): Promise<void> {
+		if (this.#writing === undefined) {
+			this.#writing = this.#writeNow().finally(() => {
+				this.#writing = undefined;
+			});
+			return this.#writing;
+		}
+		this.#again ??= this.#writing
+			.catch(() => undefined)
+			.then(() => {
+				this.#again = undefined;
+				return this.#write();
+			});
+		return this.#again;
+	}
+
+	async #writeNow(): Promise<void> {
+		const { conversations } = this.#db.data;
+		for (const [id, c] of Object.entries(conversations))
+			if (!this.#isAlive(c)) delete conversations[id];
+		await this.#db.write();
+	}
+}
+
+/** A lock file with our process number; one left by a dead process is taken over. */
+function takeLock(folder: string): string {
+	const lock = join(folder, "lock");
+	if (existsSync(lock)) {
+		const pid = readFileSync(lock, "utf8").trim();
+		if (isRunning(Number(pid))) throw new StoreLockedError(folder, pid);
+		rmSync(lock, { force: true });
+	}
+	try {
+		const handle = openSync(lock, "wx");
+		writeSync(handle, String(process.pid));
+		closeSync(handle);
+	} catch {
+		throw new StoreLockedError(folder, readFileSync(lock, "utf8").trim());
+	}
+	return lock;
+}
+
+function isRunning(pid: number): boolean {
+	if (!Number.isInteger(pid) || pid <= 0 || pid === process.pid) return false;
+	try {
+		process.kill(pid, 0);
+		return true;
+	} catch (error) {
+		return (error as NodeJS.ErrnoException).code === "EPERM";
+	}
+}

@@ -1,0 +1,37 @@
+import { find } from "./steps/find.ts";
+import { guard } from "./steps/guard.ts";
+import { resume } from "./steps/resume.ts";
+import {
+	type Answered,
+	isAnswered,
+	type Step,
+	type Turn,
+} from "./steps/step.ts";
+import { understand } from "./steps/understand.ts";
+
+/**
+ * The whole turn. Each step is entered once, in this order:
+ * guard    empty, too long, marked up, personal numbers
+ * understand   who, where
+ * resume   an answer to our question, an option picked, back, "still does not work"
+ * find     what it is about; works it out (act) or answers it
+ */
+const steps: readonly Step[] = [guard, understand, resume, find];
+
+export function takeTurn(first: Turn): Answered {
+	let turn = first;
+	for (const step of steps) {
+		const next = step(turn);
+		if (isAnswered(next)) return withPreface(next, turn.preface);
+		turn = next;
+	}
+	throw new Error("the last step must answer");
+}
+
+function withPreface(end: Answered, preface: readonly string[]): Answered {
+	if (preface.length === 0) return end;
+	return {
+		...end,
+		reply: { ...end.reply, text: [...preface, end.reply.text].join("\n") },
+	};
+}

@@ -1,0 +1,46 @@
+import { z } from "zod";
+
+const settings = z.object({
+	PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+	/** Where the program may write. */
+	DATA_DIR: z.string().min(1).default("./var"),
+	LOG_LEVEL: z
+		.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"])
+		.default("info"),
+	/** How the outside reaches us, for links and the API document. */
+	PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+	/** Hops of trusted proxies before us; the client's address is read behind them. */
+	TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
+	/** How long a silent conversation is kept, in hours. */
+	CONVERSATION_HOURS: z.coerce.number().positive().max(8760).default(24),
+	/** Turns a minute that one address may take. */
+	RATE_LIMIT: z.coerce.number().int().positive().default(120),
+});
+
+/** What the environment sets; see README for each. */
+export type Settings = z.output<typeof settings>;
+
+/** A setting that cannot be used: names every one, what it was, and what is allowed. */
+export class SettingsError extends Error {
+	constructor(issues: readonly z.core.$ZodIssue[], env: NodeJS.ProcessEnv) {
+		const lines = issues.map((issue) => {
+			const name = issue.path.join(".");
+			return `${name}=${JSON.stringify(env[name])}: ${issue.message}`;
+		});
+		super(`settings that cannot be used:\n${lines.join("\n")}`);
+		this.name = "SettingsError";
+	}
+}
+
+/**
+ * Reads the settings from an environment. An empty variable counts as not set.
+ * @throws {SettingsError}
+ */
+export function readSettings(env: NodeJS.ProcessEnv): Settings {
+	const given = Object.fromEntries(
+		Object.entries(env).filter(([, value]) => value !== ""),
+	);
+	const result = settings.safeParse(given);
+	if (!result.success) throw new SettingsError(result.error.issues, env);
+	return result.data;
+}
