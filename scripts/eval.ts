@@ -7,7 +7,7 @@
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { readGuideData } from "../src/bot/index.ts";
+import { openGuide } from "../src/built.ts";
 import { playCases } from "./fitting/cases.ts";
 import { askLeftOut, type LeftOut } from "./fitting/left-out.ts";
 import { fitWeights, reweigh } from "./fitting/weights.ts";
@@ -23,8 +23,8 @@ const { values, positionals } = parseArgs({
 	},
 });
 
-const data = readGuideData("data");
-const played = await playCases(data, positionals);
+const { guide, data } = openGuide();
+const played = await playCases(guide, positionals);
 if (values["cases-only"]) process.exit(played.failed > 0 ? 1 : 0);
 const figures = leftOutFigures();
 for (const [name, value] of Object.entries(figures))

@@ -1,4 +1,4 @@
-/** Refits the combination of signals on the phrasings and writes it into data/search.yaml. */
+/** Refits the combination of signals on the phrasings and writes it into data/search.yaml (or that of another data folder). */
 import { readFileSync, writeFileSync } from "node:fs";
 import { parseDocument } from "yaml";
 import { readGuideData } from "../src/bot/index.ts";
@@ -6,9 +6,10 @@ import { askLeftOut } from "./fitting/left-out.ts";
 import { fitWeights } from "./fitting/weights.ts";
 
 const folds = 5;
-const path = "data/search.yaml";
+const folder = process.argv[2] ?? "data";
+const path = `${folder}/search.yaml`;
 const started = performance.now();
-const data = readGuideData("data");
+const data = readGuideData(folder);
 const samples = [...askLeftOut(data, folds, true)];
 console.log(
 	`asked ${samples.length} phrasings left out, ${((performance.now() - started) / 1000).toFixed(0)} s`,

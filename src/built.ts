@@ -1,8 +1,55 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { z } from "zod";
-import type { GuideData } from "./bot/index.ts";
-import { type ClassifierModel, modelKey } from "./knowledge/index.ts";
+import {
+	buildGuide,
+	type Guide,
+	type GuideData,
+	readGuideData,
+} from "./bot/index.ts";
+import {
+	type ClassifierModel,
+	modelKey,
+	parsedTexts,
+} from "./knowledge/index.ts";
+
+const root = join(dirname(fileURLToPath(import.meta.url)), "..");
+/** The data folder of this program, wherever it is started from. */
+export const dataFolder = join(root, "data");
+/** The browser's files as built. */
+export const browserFolder = join(root, "dist", "web");
+const modelPath = join(root, "dist", "model.json");
+const parsedPath = join(root, "dist", "parsed.json");
+
+/**
+ * Opens the guide, with what the build worked out beforehand where that still fits the data.
+ * @returns `trained`: the phrasings differ from those of the build, so the classifier was trained now
+ * @throws {DataError}
+ */
+export function openGuide(): {
+	guide: Guide;
+	data: GuideData;
+	trained: boolean;
+} {
+	if (existsSync(parsedPath))
+		parsedTexts.take(JSON.parse(readFileSync(parsedPath, "utf8")));
+	const data = readGuideData(dataFolder);
+	const model = readModel(modelPath, keyOf(data));
+	return { guide: buildGuide(data, model), data, trained: model === undefined };
+}
+
+/** The build's last step: keeps the parsed data and the trained model. */
+export function keepBuilt(): { phrasings: number; trained: boolean } {
+	const data = readGuideData(dataFolder);
+	writeFileSync(parsedPath, JSON.stringify(parsedTexts.used));
+	const key = keyOf(data);
+	const phrasings = data.targets.reduce((n, t) => n + t.utterances.length, 0);
+	if (readModel(modelPath, key)) return { phrasings, trained: false };
+	writeModel(modelPath, key, buildGuide(data).model);
+	return { phrasings, trained: true };
+}
 
 const stored = z.strictObject({
 	key: z.string(),
@@ -15,7 +62,7 @@ const stored = z.strictObject({
 });
 
 /** The key of the phrasings a model must have been trained on. */
-export function keyOf(data: GuideData): string {
+function keyOf(data: GuideData): string {
 	const { targets, knowledge, settings } = data;
 	return createHash("sha256")
 		.update(modelKey(targets, knowledge.lexicon, settings))
@@ -23,10 +70,7 @@ export function keyOf(data: GuideData): string {
 }
 
 /** The trained model kept by the build; undefined where there is none of these very phrasings. */
-export function readModel(
-	path: string,
-	key: string,
-): ClassifierModel | undefined {
+function readModel(path: string, key: string): ClassifierModel | undefined {
 	if (!existsSync(path)) return undefined;
 	const file = stored.safeParse(JSON.parse(readFileSync(path, "utf8")));
 	if (!file.success || file.data.key !== key) return undefined;
@@ -41,11 +85,7 @@ export function readModel(
 	};
 }
 
-export function writeModel(
-	path: string,
-	key: string,
-	model: ClassifierModel,
-): void {
+function writeModel(path: string, key: string, model: ClassifierModel): void {
 	const text = (array: ArrayBufferView) =>
 		Buffer.from(array.buffer, array.byteOffset, array.byteLength).toString(
 			"base64",

@@ -1,12 +1,10 @@
 import { randomUUID } from "node:crypto";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { createInterface } from "node:readline/promises";
-import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import type { z } from "zod";
 import {
 	Bot,
-	buildGuide,
 	explainEntry,
 	type Guide,
 	MemoryStore,
@@ -17,11 +15,8 @@ import {
 	repliesFile,
 	UnknownRegionError,
 } from "./bot/index.ts";
+import { dataFolder, openGuide } from "./built.ts";
 import { DataError, Faults, readYaml } from "./knowledge/index.ts";
-import { keyOf, readModel } from "./model-file.ts";
-
-const here = dirname(fileURLToPath(import.meta.url));
-const dataFolder = join(here, "..", "data");
 
 /** A command that cannot be carried out as given; printed with the usage, exit code 2. */
 class UsageError extends Error {}
@@ -34,7 +29,7 @@ async function main(argv: readonly string[]): Promise<number> {
 			return checkKnowledge(words);
 		case "ask": {
 			if (rest.length === 0) throw new UsageError(words.say("needText"));
-			const reply = await newBot(loadGuide()).handle(
+			const reply = await newBot(openGuide().guide).handle(
 				messageOf(rest.join(" "), options, words),
 			);
 			console.log(options.json ? JSON.stringify(reply, null, 2) : reply.text);
@@ -112,7 +107,7 @@ function explain(
 	words: Replies,
 ): number {
 	if (!code) throw new UsageError(words.say("needCode"));
-	const guide = loadGuide();
+	const guide = openGuide().guide;
 	const entry = guide.knowledge.entries.find(
 		(e) => e.code === code.toUpperCase() || e.id === code.toLowerCase(),
 	);
@@ -146,7 +141,7 @@ function explain(
 }
 
 async function chat(options: Options, words: Replies): Promise<number> {
-	const bot = newBot(loadGuide());
+	const bot = newBot(openGuide().guide);
 	const terminal = createInterface({
 		input: process.stdin,
 		output: process.stdout,
@@ -182,14 +177,6 @@ function checkKnowledge(words: Replies): number {
 		}),
 	);
 	return 0;
-}
-
-function loadGuide(): Guide {
-	const data = readGuideData(dataFolder);
-	return buildGuide(
-		data,
-		readModel(join(here, "..", "dist", "model.json"), keyOf(data)),
-	);
 }
 
 function newBot(guide: Guide): Bot {

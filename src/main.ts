@@ -1,22 +1,11 @@
 import { randomUUID } from "node:crypto";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { pino } from "pino";
-import { httpChannel } from "./bot/channels/http.ts";
-import {
-	Bot,
-	buildGuide,
-	FileStore,
-	readGuideData,
-	StoreLockedError,
-} from "./bot/index.ts";
+import { httpChannel, limited } from "./bot/channels/http/index.ts";
+import { Bot, FileStore, StoreLockedError } from "./bot/index.ts";
+import { browserFolder, dataFolder, openGuide } from "./built.ts";
 import { DataError } from "./knowledge/index.ts";
-import { keyOf, readModel } from "./model-file.ts";
 import { readSettings, SettingsError } from "./settings.ts";
-
-const here = dirname(fileURLToPath(import.meta.url));
-const dataFolder = join(here, "..", "data");
-const modelPath = join(here, "..", "dist", "model.json");
+import { readAssets, readPageWords, webPages } from "./web/index.ts";
 
 /** Today where both bureaux are. */
 const today = (): string =>
@@ -27,16 +16,15 @@ const today = (): string =>
 async function main(): Promise<void> {
 	const settings = readSettings(process.env);
 	const log = pino({ level: settings.LOG_LEVEL });
-	const data = readGuideData(dataFolder);
-	const model = readModel(modelPath, keyOf(data));
-	if (!model)
+	const { guide, trained } = openGuide();
+	if (trained)
 		log.warn(
-			"the phrasings differ from those of the build: training anew, some seconds",
+			"the phrasings differ from those of the build: trained anew; run the build to start faster",
 		);
-	const guide = buildGuide(data, model);
 	const store = await FileStore.open(
 		settings.DATA_DIR,
 		settings.CONVERSATION_HOURS * 3_600_000,
+		settings.RECEIPT_DAYS * 86_400_000,
 		Date.now,
 	);
 	const bot = new Bot(guide, store, {
@@ -44,12 +32,27 @@ async function main(): Promise<void> {
 		today,
 		newId: () => randomUUID(),
 	});
+	const assets = readAssets(browserFolder);
+	if (!assets)
+		log.warn(
+			"the browser's files are not built: the pages come without style and script (npm run build)",
+		);
+	const pages = webPages({
+		bot,
+		words: readPageWords(dataFolder, guide.knowledge),
+		assets,
+		today,
+		publicUrl: settings.PUBLIC_URL,
+		limit: limited(settings.RATE_LIMIT),
+	});
 	const app = httpChannel({
 		bot,
 		log,
 		trustProxy: settings.TRUST_PROXY,
 		rateLimit: settings.RATE_LIMIT,
-		extra: [],
+		today,
+		publicUrl: settings.PUBLIC_URL ?? `http://localhost:${settings.PORT}`,
+		extra: [pages],
 	});
 	const server = app.listen(settings.PORT, () => {
 		const address = server.address();

@@ -13,6 +13,8 @@ const settings = z.object({
 	TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
 	/** How long a silent conversation is kept, in hours. */
 	CONVERSATION_HOURS: z.coerce.number().positive().max(8760).default(24),
+	/** How long a reply can be rebuilt from its receipt, in days. */
+	RECEIPT_DAYS: z.coerce.number().positive().max(1000).default(30),
 	/** Turns a minute that one address may take. */
 	RATE_LIMIT: z.coerce.number().int().positive().default(120),
 });

@@ -3,13 +3,11 @@ import { join } from "node:path";
 import { z } from "zod";
 import {
 	Bot,
-	buildGuide,
-	type GuideData,
+	type Guide,
 	MemoryStore,
 	type Reply,
 } from "../../src/bot/index.ts";
 import { DataError, Faults, readYaml } from "../../src/knowledge/index.ts";
-import { keyOf, readModel } from "../../src/model-file.ts";
 
 const outcome = z.enum([
 	"answer",
@@ -20,7 +18,8 @@ const outcome = z.enum([
 	"chat",
 ]);
 const list = z.array(z.coerce.string());
-const says = z.array(z.union([z.coerce.string(), list]));
+// list first: a coerced string would swallow a list.
+const says = z.array(z.union([list, z.coerce.string()]));
 
 /** One conversation with what is expected of each turn; test/conversations/*.yaml and case files alike. */
 export const talkSchema = z.object({
@@ -136,10 +135,9 @@ function hold(reply: Reply, want: Expected): Played {
 
 /** Plays case files (JSON lines), or the repository's conversations where none is named; prints by kind. */
 export async function playCases(
-	data: GuideData,
+	guide: Guide,
 	files: readonly string[],
 ): Promise<{ failed: number }> {
-	const guide = buildGuide(data, readModel("dist/model.json", keyOf(data)));
 	const cases =
 		files.length > 0
 			? files.flatMap((file) =>

@@ -1,9 +1,24 @@
-import { createHash } from "node:crypto";
-import { freshConversation } from "./conversation.ts";
+import { type Audience, maskPersonal } from "../knowledge/index.ts";
+import { type Conversation, freshConversation } from "./conversation.ts";
 import type { Guide } from "./guide.ts";
 import type { Message, Reply } from "./message.ts";
+import { type Receipt, readCode, receiptCode } from "./receipts.ts";
+import type { Answered } from "./steps/step.ts";
 import type { Store } from "./stores/store.ts";
 import { takeTurn } from "./turn.ts";
+
+/** Of a longer message no more is kept: it was declined anyway. */
+const keptLength = 2001;
+
+/** A reply rebuilt from its receipt. */
+export interface Replayed {
+	readonly receipt: Receipt;
+	readonly reply: Reply;
+	/** The rebuilt text is the one that was given. */
+	readonly isSame: boolean;
+	/** The data are those the reply was given from. */
+	readonly isSameData: boolean;
+}
 
 /** What the bot is given from outside; it asks no clock and draws no numbers by itself. */
 export interface Surroundings {
@@ -75,28 +90,77 @@ export class Bot {
 
 	async #turn(id: string, message: Message): Promise<Reply> {
 		const at = this.#around.now();
-		const conversation =
+		const before =
 			(await this.#store.conversation(id)) ?? freshConversation(id, at);
 		const asOf = message.asOf ?? this.#around.today();
-		const { reply, conversation: next } = takeTurn({
+		const { region, audience } = message;
+		const said = maskPersonal(message.text.slice(0, keptLength));
+		const { reply, conversation } = this.#take(message.text, asOf, before, {
+			...(region ? { region } : {}),
+			...(audience ? { audience } : {}),
+		});
+		const turns = before.turns + 1;
+		const code = receiptCode(id, turns, at);
+		await this.#store.save(
+			{ ...conversation, id, turns, at },
+			{
+				code,
+				at,
+				version: this.#guide.version,
+				said,
+				masked: said !== message.text,
+				asOf,
+				...(region ? { region } : {}),
+				...(audience ? { audience } : {}),
+				before,
+				replyText: reply.text,
+				units: reply.citations.map((c) => c.unit),
+			},
+		);
+		return { ...reply, conversationId: id, receipt: code };
+	}
+
+	/**
+	 * Rebuilds the reply of a receipt code, with the knowledge of today.
+	 * @returns undefined where there is no such receipt, or its retention has ended
+	 */
+	async replay(typed: string): Promise<Replayed | undefined> {
+		const code = readCode(typed);
+		const receipt = code && (await this.#store.receipt(code));
+		if (!code || !receipt) return undefined;
+		const { said, asOf, before, region, audience } = receipt;
+		const { reply } = this.#take(said, asOf, before, {
+			...(region ? { region } : {}),
+			...(audience ? { audience } : {}),
+		});
+		return {
+			receipt,
+			reply: { ...reply, conversationId: before.id, receipt: code },
+			isSame: reply.text === receipt.replyText,
+			isSameData: receipt.version === this.#guide.version,
+		};
+	}
+
+	/** Removes a conversation and its receipts, as the person may ask. */
+	async forget(conversationId: string): Promise<boolean> {
+		return this.#store.forget(conversationId);
+	}
+
+	#take(
+		raw: string,
+		asOf: string,
+		conversation: Conversation,
+		who: { readonly region?: string; readonly audience?: Audience },
+	): Answered {
+		return takeTurn({
 			guide: this.#guide,
-			raw: message.text,
-			text: message.text,
+			raw,
+			text: raw,
 			normal: "",
 			asOf,
-			...(message.region ? { region: message.region } : {}),
-			...(message.audience ? { audience: message.audience } : {}),
+			...who,
 			conversation,
 			preface: [],
 		});
-		const turns = conversation.turns + 1;
-		await this.#store.save({ ...next, id, turns, at });
-		return { ...reply, conversationId: id, receipt: receiptOf(id, turns) };
 	}
-}
-
-/** 回执号: short enough to read out, and says nothing about the person. */
-function receiptOf(id: string, turn: number): string {
-	const digest = createHash("sha256").update(`${id}:${turn}`).digest();
-	return digest.toString("base64url").replace(/[-_]/g, "x").slice(0, 8);
 }

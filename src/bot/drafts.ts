@@ -32,10 +32,29 @@ export function draft(
 		text: lines.join("\n"),
 		citations,
 		options,
-		blocks: parts.text
-			? [{ kind: "text", role: "lead", text: parts.text }, ...blocks]
-			: blocks,
+		blocks: [
+			...(parts.text ? [textBlock("lead", parts.text)] : []),
+			...blocks,
+			...after.map((line) => textBlock("after", line)),
+		],
 		...(parts.subject ? { subject: parts.subject } : {}),
 		...(parts.asked ? { asked: parts.asked } : {}),
 	};
+}
+
+/** A reply with one more sentence at its end; text and blocks stay in step. */
+export function withAfter<R extends Pick<Draft, "text" | "blocks">>(
+	reply: R,
+	line: string,
+	gap = "\n",
+): R {
+	return {
+		...reply,
+		text: `${reply.text}${gap}${line}`,
+		blocks: [...reply.blocks, textBlock("after", line)],
+	};
+}
+
+export function textBlock(role: string, text: string): Block {
+	return { kind: "text", role, text };
 }

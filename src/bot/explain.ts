@@ -18,6 +18,7 @@ export function allAdvice(
 			place: advice.regions[0] ?? "",
 			borrowed: false,
 			lapsed: (advice.to ?? "9") < asOf,
+			upcoming: (advice.from ?? "") > asOf,
 		};
 		return {
 			place,

@@ -4,6 +4,7 @@ import { type Action, type Actions, loadActions } from "../actions/index.ts";
 import {
 	type ClassifierModel,
 	compileSearch,
+	crossroadsTargets,
 	entryTargets,
 	Faults,
 	type Knowledge,
@@ -11,6 +12,7 @@ import {
 	type NormalForm,
 	neighbourTargets,
 	Places,
+	parsedTexts,
 	readYaml,
 	type Search,
 	type SearchSettings,
@@ -24,6 +26,8 @@ import { Replies, repliesFile } from "./replies.ts";
 
 /** All that the bot knows and says, loaded and checked; immutable, so a reload swaps it whole. */
 export interface Guide {
+	/** Changes with every change of the data. */
+	readonly version: string;
 	readonly knowledge: Knowledge;
 	readonly actions: Actions;
 	readonly places: Places;
@@ -46,6 +50,7 @@ export interface GuideData {
 	readonly settings: SearchSettings;
 	readonly characters: Parameters<typeof compileSearch>[2];
 	readonly targets: readonly Target[];
+	readonly version: string;
 }
 
 /**
@@ -68,6 +73,7 @@ export function readGuideData(folder: string): GuideData {
 		phrases: new Phrases(cues.value),
 		replies: new Replies(replies.value),
 		settings: settings.value,
+		version: parsedTexts.version(),
 		characters: JSON.parse(
 			readFileSync(join(folder, "characters.json"), "utf8"),
 		),
@@ -75,6 +81,7 @@ export function readGuideData(folder: string): GuideData {
 			...entryTargets(knowledge),
 			...actionTargets(actions, knowledge),
 			...neighbourTargets(knowledge),
+			...crossroadsTargets(knowledge),
 			...smallTalkTargets(knowledge),
 		],
 	};
@@ -101,6 +108,7 @@ export function buildGuide(
 				action,
 			]);
 	return {
+		version: data.version,
 		knowledge,
 		actions,
 		places: new Places(knowledge.regions),

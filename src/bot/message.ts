@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Trace } from "../actions/index.ts";
 
 /** 消息: what a person sends, the same from every channel. */
 export const messageSchema = z.strictObject({
@@ -102,6 +103,8 @@ export interface Reply {
 		readonly type: string;
 		readonly choices: readonly string[];
 	};
+	/** For a result: each row and test, its value, the fact or figure it read. */
+	readonly trace?: Trace;
 	/** 回执号 */
 	readonly receipt: string;
 }

@@ -32,6 +32,13 @@ function withPreface(end: Answered, preface: readonly string[]): Answered {
 	if (preface.length === 0) return end;
 	return {
 		...end,
-		reply: { ...end.reply, text: [...preface, end.reply.text].join("\n") },
+		reply: {
+			...end.reply,
+			text: [...preface, end.reply.text].join("\n"),
+			blocks: [
+				...preface.map((line) => textBlock("before", line)),
+				...end.reply.blocks,
+			],
+		},
 	};
 }

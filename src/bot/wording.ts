@@ -1,18 +1,8 @@
-import {
-	type Advice,
-	type Chosen,
-	figureRow,
-	type Item,
-	type Route,
-} from "../knowledge/index.ts";
+import type { Advice, Chosen, Item, Route } from "../knowledge/index.ts";
+import { figureBlocks } from "./figure-blocks.ts";
 import type { Guide } from "./guide.ts";
 import type { Block, BlockItem } from "./message.ts";
-
-/** What is said of advice: for whom it is worded, and when. */
-export interface Reader {
-	readonly asOf: string;
-	readonly region?: string | undefined;
-}
+import type { Reader } from "./reader.ts";
 
 /** An entry's advice as blocks, the direct answer first. `several`: two places are shown, so each is named. */
 export function adviceBlocks(
@@ -26,6 +16,9 @@ export function adviceBlocks(
 		...placeBlocks(guide, chosen, reader, several),
 		...text("changed", advice.changed),
 		...text("summary", itemText(guide, advice.summary, advice, chosen)),
+		...advice.facets
+			.filter((f) => f.about === reader.facet)
+			.flatMap((f) => text("facet", f.text)),
 		...text(
 			"cause",
 			advice.cause && itemText(guide, advice.cause, advice, chosen),
@@ -47,10 +40,7 @@ export function adviceBlocks(
 		...advice.routes.map((r) => routeBlock(guide, r)),
 		...list(guide, "materials", items(guide, advice.materials, advice, chosen)),
 		...figureBlocks(guide, advice, reader, chosen.place),
-		...list(guide, "notes", [
-			...items(guide, advice.notes, advice, chosen),
-			...advice.facets.map((f) => plain(f.text)),
-		]),
+		...list(guide, "notes", items(guide, advice.notes, advice, chosen)),
 		...text(
 			"history",
 			advice.history && itemText(guide, advice.history, advice, chosen),
@@ -104,60 +94,6 @@ export function remedyBlocks(
 	];
 }
 
-/** The dated figures that an advice shows, in force or the last known with its period named. */
-export function figureBlocks(
-	guide: Guide,
-	advice: Advice,
-	{ asOf, region }: Reader,
-	place: string,
-): Block[] {
-	const { replies, places, knowledge } = guide;
-	const rows = advice.figures.flatMap((id) => {
-		const figure = knowledge.figures.find((f) => f.id === id);
-		const row = figure && figureRow(figure, places, asOf, region ?? place);
-		if (!figure) return [];
-		if (!row)
-			return [replies.say("figure.none", { title: figure.title, asOf })];
-		const { regions: _r, from, to, units: _u, ...fields } = row.row;
-		const values = Object.entries(fields)
-			.filter(([name]) => name !== "provisional")
-			.map(([name, value]) => `${figure.fields[name] ?? name} ${value}`)
-			.join("，");
-		const blanks = {
-			title: figure.title,
-			asOf,
-			place: places.name(row.place),
-			from,
-			to: to ? replies.say("figure.until", { to }) : replies.say("figure.open"),
-			values: `${values} ${figure.unit}${row.row.provisional ? replies.say("figure.provisional") : ""}`,
-		};
-		return [
-			replies.say(row.lastKnown ? "figure.lastKnown" : "figure.row", blanks),
-		];
-	});
-	return list(guide, "figures", rows.map(plain));
-}
-
-/** The units that the figures shown rest on. */
-export function figureUnits(
-	guide: Guide,
-	chosen: Chosen,
-	reader: Reader,
-): string[] {
-	return chosen.advice.figures.flatMap((id) => {
-		const figure = guide.knowledge.figures.find((f) => f.id === id);
-		const row =
-			figure &&
-			figureRow(
-				figure,
-				guide.places,
-				reader.asOf,
-				reader.region ?? chosen.place,
-			);
-		return row ? row.row.units : [];
-	});
-}
-
 function placeBlocks(
 	guide: Guide,
 	chosen: Chosen,
@@ -176,6 +112,13 @@ function placeBlocks(
 	if (chosen.lapsed && chosen.advice.to)
 		blocks.push(
 			...text("lapsed", replies.say("lapsed", { to: chosen.advice.to })),
+		);
+	if (chosen.upcoming && chosen.advice.from)
+		blocks.push(
+			...text(
+				"upcoming",
+				replies.say("upcoming", { from: chosen.advice.from }),
+			),
 		);
 	return blocks;
 }

@@ -10,6 +10,8 @@ export interface Chosen {
 	readonly borrowed: boolean;
 	/** Its last day lies before the day asked about, and nothing has replaced it. */
 	readonly lapsed: boolean;
+	/** It comes into force only after the day asked about. */
+	readonly upcoming: boolean;
 }
 
 /** What the choice comes to. */
@@ -34,33 +36,46 @@ export function chooseAdvice(
 	asOf: string,
 	region?: string,
 ): Choice {
-	const current = inForce(entry.advice, asOf);
-	if (region === undefined) return unplaced(current, places, asOf);
+	const holds = entry.advice.filter((a) => isInForce(a, asOf));
+	const now = choose(holds, places, asOf, region);
+	if (now.kind !== "elsewhere") return now;
+	// Nothing holds here on that day: better what did, marked as lapsed, than nothing.
+	const before = choose(latest(entry.advice, asOf), places, asOf, region);
+	return before.kind === "elsewhere" ? elsewhere(entry.advice) : before;
+}
+
+function choose(
+	list: readonly Advice[],
+	places: Places,
+	asOf: string,
+	region: string | undefined,
+): Choice {
+	if (list.length === 0) return elsewhere(list);
+	if (region === undefined)
+		return limited(list, (a) => a.regions[0], asOf, false);
 	const path = places.path(region);
 	for (const step of path) {
-		const list = current.filter((a) => a.regions.includes(step));
-		if (list.length > 0) return chosen(list, () => step, asOf, false);
+		const own = list.filter((a) => a.regions.includes(step));
+		if (own.length > 0) return chosen(own, () => step, asOf, false);
 	}
-	const inside = current.filter((a) =>
-		a.regions.some((r) => places.isWithin(r, region)),
-	);
-	if (inside.length > 0)
-		return limited(
-			inside,
-			(a) => a.regions.find((r) => places.isWithin(r, region)),
-			asOf,
-			false,
-		);
+	const within = (a: Advice) =>
+		a.regions.find((r) => places.isWithin(r, region));
+	const inside = list.filter((a) => within(a) !== undefined);
+	if (inside.length > 0) return limited(inside, within, asOf, false);
 	const province = provinceOf(path);
-	const lent = current.filter(
+	const lent = list.filter(
 		(a) =>
 			province !== undefined &&
 			a.regions.some((r) => places.isWithin(r, province)),
 	);
 	if (lent.length > 0) return limited(lent, (a) => a.regions[0], asOf, true);
+	return elsewhere(list);
+}
+
+function elsewhere(list: readonly Advice[]): Choice {
 	return {
 		kind: "elsewhere",
-		places: [...new Set(current.flatMap((a) => a.regions))],
+		places: [...new Set(list.flatMap((a) => a.regions))],
 	};
 }
 
@@ -81,35 +96,23 @@ export function isCovered(
 	);
 }
 
-/**
- * What holds on the day. Where nothing does for a place, the last that did (it has lapsed), or the
- * first that will.
- */
-function inForce(list: readonly Advice[], asOf: string): Advice[] {
-	const holds = list.filter(
-		(a) => (a.from ?? "") <= asOf && asOf <= (a.to ?? "9"),
-	);
-	const uncovered = list.filter(
-		(a) => !holds.some((h) => h.regions.some((r) => a.regions.includes(r))),
-	);
-	const past = uncovered
-		.filter((a) => (a.to ?? "9") < asOf)
-		.sort((a, b) => ((a.to ?? "") < (b.to ?? "") ? 1 : -1));
-	const later = uncovered
-		.filter((a) => (a.from ?? "") > asOf)
-		.sort((a, b) => ((a.from ?? "") < (b.from ?? "") ? -1 : 1));
-	for (const a of [...past, ...later])
-		if (!holds.some((h) => h.regions.some((r) => a.regions.includes(r))))
-			holds.push(a);
-	return list.filter((a) => holds.includes(a));
+function isInForce(a: Advice, asOf: string): boolean {
+	return (a.from ?? "") <= asOf && asOf <= (a.to ?? "9");
 }
 
-function unplaced(
-	list: readonly Advice[],
-	_places: Places,
-	asOf: string,
-): Choice {
-	return limited(list, (a) => a.regions[0], asOf, false);
+/** Per region the advice that ended last before the day; where there is none, the first still to come. */
+function latest(list: readonly Advice[], asOf: string): Advice[] {
+	const past = list
+		.filter((a) => (a.to ?? "9") < asOf)
+		.sort((a, b) => ((a.to ?? "") < (b.to ?? "") ? 1 : -1));
+	const later = list
+		.filter((a) => (a.from ?? "") > asOf)
+		.sort((a, b) => ((a.from ?? "") < (b.from ?? "") ? -1 : 1));
+	const kept: Advice[] = [];
+	for (const a of [...past, ...later])
+		if (!kept.some((k) => k.regions.some((r) => a.regions.includes(r))))
+			kept.push(a);
+	return kept;
 }
 
 function limited(
@@ -136,6 +139,7 @@ function chosen(
 			place: place(advice) ?? advice.regions[0] ?? "",
 			borrowed,
 			lapsed: (advice.to ?? "9") < asOf,
+			upcoming: (advice.from ?? "") > asOf,
 		})),
 	};
 }

@@ -1,4 +1,5 @@
 import type {
+	Crossroads,
 	Entry,
 	Figure,
 	Lexicon,
@@ -18,6 +19,7 @@ export interface Files {
 	readonly venues: Checked<Venue[]>;
 	readonly figures: readonly Checked<Figure>[];
 	readonly neighbours: Checked<Neighbour[]>;
+	readonly crossroads: Checked<Crossroads[]>;
 	readonly smallTalk: Checked<SmallTalk[]>;
 	readonly lexicon: Checked<Lexicon>;
 }

@@ -14,6 +14,7 @@ export {
 } from "./load.ts";
 export { maskPersonal } from "./mask.ts";
 export { NormalForm } from "./normal-form.ts";
+export { parsedTexts } from "./parsed-texts.ts";
 export { Places } from "./places.ts";
 export * from "./schema.ts";
 export {
@@ -24,7 +25,12 @@ export {
 } from "./search.ts";
 export { SearchIndex, type Target } from "./search-index.ts";
 export { type SearchSettings, searchFile } from "./search-settings.ts";
-export { entryTargets, neighbourTargets, smallTalkTargets } from "./targets.ts";
+export {
+	crossroadsTargets,
+	entryTargets,
+	neighbourTargets,
+	smallTalkTargets,
+} from "./targets.ts";
 export {
 	type Checked,
 	checkYaml,

@@ -28,6 +28,8 @@ export function lint(files: Files, faults: Faults): void {
 		refer.all(files.venues, "regions", venue.regions, [i, "regions"]);
 		refer.all(files.venues, "units", venue.units, [i, "units"]);
 	}
+	for (const [i, c] of files.crossroads.value.entries())
+		refer.all(files.crossroads, "entries", c.among, [i, "among"]);
 	for (const file of files.figures)
 		for (const [i, row] of file.value.values.entries()) {
 			refer.all(file, "regions", row.regions, ["values", i, "regions"]);
@@ -145,6 +147,7 @@ function unique(files: Files, faults: Faults): void {
 		files.regions,
 		files.venues,
 		files.neighbours,
+		files.crossroads,
 		files.smallTalk,
 	];
 	for (const [n, file] of lists.entries())

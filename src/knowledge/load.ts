@@ -3,6 +3,8 @@ import { join } from "node:path";
 import type { Files } from "./files.ts";
 import { lint } from "./lint.ts";
 import {
+	type Crossroads,
+	crossroadsFile,
 	type Entry,
 	entriesFile,
 	type Figure,
@@ -33,6 +35,7 @@ export interface Knowledge {
 	readonly venues: readonly Venue[];
 	readonly figures: readonly Figure[];
 	readonly neighbours: readonly Neighbour[];
+	readonly crossroads: readonly Crossroads[];
 	readonly smallTalk: readonly SmallTalk[];
 	readonly lexicon: Lexicon;
 }
@@ -78,9 +81,18 @@ function readFiles(folder: string, faults: Faults): Files | undefined {
 	const regions = one("regions.yaml", regionsFile);
 	const venues = one("venues.yaml", venuesFile);
 	const neighbours = one("neighbours.yaml", neighboursFile);
+	const crossroads = one("crossroads.yaml", crossroadsFile);
 	const smallTalk = one("small-talk.yaml", smallTalkFile);
 	const lexicon = one("lexicon.yaml", lexiconFile);
-	if (!sources || !regions || !venues || !neighbours || !smallTalk || !lexicon)
+	if (
+		!sources ||
+		!regions ||
+		!venues ||
+		!neighbours ||
+		!crossroads ||
+		!smallTalk ||
+		!lexicon
+	)
 		return undefined;
 	return {
 		entries,
@@ -89,6 +101,7 @@ function readFiles(folder: string, faults: Faults): Files | undefined {
 		regions,
 		venues,
 		neighbours,
+		crossroads,
 		smallTalk,
 		lexicon,
 	};
@@ -104,6 +117,7 @@ function assemble(files: Files): Knowledge {
 		regions: files.regions.value,
 		venues: files.venues.value,
 		neighbours: files.neighbours.value,
+		crossroads: files.crossroads.value,
 		smallTalk: files.smallTalk.value,
 		lexicon: files.lexicon.value,
 	};

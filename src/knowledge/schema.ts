@@ -219,6 +219,16 @@ export const neighboursFile = z.array(
 	}),
 );
 
+/** 岔路: what people say when they say too little; asked back among the entries it may mean. */
+export const crossroadsFile = z.array(
+	z.strictObject({
+		id,
+		title: text,
+		among: z.array(id).min(2).max(4),
+		utterances: z.array(z.coerce.string().trim().min(1)).min(1),
+	}),
+);
+
 export const smallTalkFile = z.array(
 	z.strictObject({
 		id,
@@ -258,5 +268,6 @@ export type Venue = z.output<typeof venuesFile>[number];
 export type Figure = z.output<typeof figureFile>;
 /** 邻近事项: near our domain, another office's business. */
 export type Neighbour = z.output<typeof neighboursFile>[number];
+export type Crossroads = z.output<typeof crossroadsFile>[number];
 export type SmallTalk = z.output<typeof smallTalkFile>[number];
 export type Lexicon = z.output<typeof lexiconFile>;

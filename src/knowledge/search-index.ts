@@ -7,7 +7,7 @@ import { characterTerms, soundTerms } from "./terms.ts";
 export interface Target {
 	/** Unique over all kinds, e.g. `entry:reversal`. */
 	readonly key: string;
-	readonly kind: "entry" | "action" | "neighbour" | "smallTalk";
+	readonly kind: "entry" | "action" | "neighbour" | "crossroads" | "smallTalk";
 	readonly id: string;
 	readonly title: string;
 	/** Short names and slang. */

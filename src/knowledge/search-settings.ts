@@ -20,6 +20,7 @@ export const featureNames = [
 	"fuzzy",
 	"isAction",
 	"isNeighbour",
+	"isCrossroads",
 	"isSmallTalk",
 ] as const;
 /** What speaks for "none of them". */

@@ -194,6 +194,7 @@ export class Search {
 			fuzzy: fuzzy.get(s.target) ?? 0,
 			isAction: kind === "action" ? 1 : 0,
 			isNeighbour: kind === "neighbour" ? 1 : 0,
+			isCrossroads: kind === "crossroads" ? 1 : 0,
 			isSmallTalk: kind === "smallTalk" ? 1 : 0,
 		};
 	}

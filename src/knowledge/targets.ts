@@ -32,6 +32,21 @@ export function neighbourTargets(knowledge: Knowledge): Target[] {
 	}));
 }
 
+/** What is too general for one answer. */
+export function crossroadsTargets(knowledge: Knowledge): Target[] {
+	return knowledge.crossroads.map((c) => ({
+		key: `crossroads:${c.id}`,
+		kind: "crossroads",
+		id: c.id,
+		title: c.title,
+		names: [],
+		utterances: c.utterances,
+		body: "",
+		regions: [],
+		audience: [],
+	}));
+}
+
 export function smallTalkTargets(knowledge: Knowledge): Target[] {
 	return knowledge.smallTalk.map((s) => ({
 		key: `smallTalk:${s.id}`,

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { isNode, LineCounter, parseDocument } from "yaml";
 import type { z } from "zod";
+import { parsedTexts } from "./parsed-texts.ts";
 
 /** One fault in a data file: where it stands, what stands there, and what would be allowed. */
 export interface Fault {
@@ -84,32 +85,19 @@ export function checkYaml<S extends z.ZodType>(
 	schema: S,
 	faults: Faults,
 ): Checked<z.output<S>> | undefined {
-	const lines = new LineCounter();
-	// uniqueKeys: a repeated key is an error here, where most readers let the last one win.
-	const doc = parseDocument(text, { lineCounter: lines, uniqueKeys: true });
-	const at = (offset: number) => {
-		const { line, col } = lines.linePos(offset);
-		return { line, column: col };
+	const raw = parsedTexts.get(text, () => parse(text, file, faults));
+	if (raw === unreadable) return undefined;
+	// The document with its lines is only needed to name a fault, so it is read again then.
+	let lines: Lines | undefined;
+	const fault = (path: readonly PropertyKey[], message: string): Fault => {
+		lines ??= new Lines(text);
+		return {
+			file,
+			...lines.placeOf(path),
+			path: path.map(String).join("."),
+			message,
+		};
 	};
-	if (doc.errors.length > 0) {
-		for (const e of doc.errors)
-			faults.add({ file, ...at(e.pos[0]), path: "", message: firstLine(e) });
-		return undefined;
-	}
-	const place = (path: readonly PropertyKey[]) => {
-		for (let length = path.length; length >= 0; length--) {
-			const node = doc.getIn(path.slice(0, length), true);
-			if (isNode(node) && node.range) return at(node.range[0]);
-		}
-		return { line: 1, column: 1 };
-	};
-	const fault = (path: readonly PropertyKey[], message: string): Fault => ({
-		file,
-		...place(path),
-		path: path.map(String).join("."),
-		message,
-	});
-	const raw: unknown = doc.toJS();
 	const result = schema.safeParse(raw);
 	if (!result.success) {
 		for (const issue of result.error.issues)
@@ -117,6 +105,40 @@ export function checkYaml<S extends z.ZodType>(
 		return undefined;
 	}
 	return { value: result.data, file, fault };
+}
+
+const unreadable = Symbol("unreadable");
+
+function parse(text: string, file: string, faults: Faults): unknown {
+	const lines = new LineCounter();
+	// uniqueKeys: a repeated key is an error here, where most readers let the last one win.
+	const doc = parseDocument(text, { lineCounter: lines, uniqueKeys: true });
+	if (doc.errors.length === 0) return doc.toJS();
+	for (const e of doc.errors) {
+		const { line, col } = lines.linePos(e.pos[0]);
+		faults.add({ file, line, column: col, path: "", message: firstLine(e) });
+	}
+	return unreadable;
+}
+
+/** Tells on which line and column of a YAML text a path stands. */
+class Lines {
+	readonly #counter = new LineCounter();
+	readonly #doc;
+
+	constructor(text: string) {
+		this.#doc = parseDocument(text, { lineCounter: this.#counter });
+	}
+
+	placeOf(path: readonly PropertyKey[]): { line: number; column: number } {
+		for (let length = path.length; length >= 0; length--) {
+			const node = this.#doc.getIn(path.slice(0, length), true);
+			if (!isNode(node) || !node.range) continue;
+			const { line, col } = this.#counter.linePos(node.range[0]);
+			return { line, column: col };
+		}
+		return { line: 1, column: 1 };
+	}
 }
 
 /** The YAML files of a folder in name order, so that a load is the same everywhere. */

@@ -5,9 +5,10 @@ import {
 } from "../../knowledge/index.ts";
 import { withTopic } from "../conversation.ts";
 import { draft } from "../drafts.ts";
+import { figureUnits } from "../figure-blocks.ts";
 import type { Option } from "../message.ts";
 import { cite, hotline } from "../sources.ts";
-import { adviceBlocks, figureUnits } from "../wording.ts";
+import { adviceBlocks } from "../wording.ts";
 import type { Answered, Turn } from "./step.ts";
 
 /** Answers with an entry: the advice for the place and day, or the question which place. */
@@ -20,7 +21,8 @@ export function answerEntry(
 	const choice = chooseAdvice(entry, guide.places, asOf, region);
 	if (choice.kind === "elsewhere") return declineElsewhere(turn, entry);
 	if (choice.kind === "ask") return askPlace(turn, entry, choice.places);
-	const reader = { asOf, region };
+	const facet = guide.phrases.facet(guide.form.of(turn.text));
+	const reader = { asOf, region, facet };
 	const several = choice.list.length > 1;
 	const units = choice.list.flatMap((c) => [
 		...c.advice.units,

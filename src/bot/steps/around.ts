@@ -10,11 +10,7 @@ export interface Around {
 	readonly turn: Turn;
 	readonly entry: SubjectEntry;
 	readonly chosen: readonly Chosen[];
-	readonly topic: {
-		readonly key: string;
-		readonly said: string;
-		readonly rung: number;
-	};
+	readonly topic: Topic;
 }
 
 /** A follow-up's answer rests on the same units as the entry's. */

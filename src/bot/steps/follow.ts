@@ -1,12 +1,13 @@
 import type { SubjectEntry } from "../../knowledge/index.ts";
 import { currentTopic } from "../conversation.ts";
 import type { FacetCue } from "../phrases.ts";
-import { act, hear } from "./act.ts";
+import { act } from "./act.ts";
 import { chosenFor } from "./answer.ts";
 import type { Around } from "./around.ts";
 import { decide } from "./decide.ts";
 import { facetAnswer } from "./facets.ts";
 import { takeKey } from "./find.ts";
+import { hear } from "./hear.ts";
 import { nextRung, noteFor, simpler, stuckAt } from "./ladder.ts";
 import type { Answered, Turn } from "./step.ts";
 

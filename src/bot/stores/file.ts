@@ -12,6 +12,8 @@ import { Low } from "lowdb";
 import { JSONFile } from "lowdb/node";
 import { z } from "zod";
 import type { Conversation } from "../conversation.ts";
+import type { Receipt } from "../receipts.ts";
+import { ReceiptFiles } from "./receipt-files.ts";
 import type { Store } from "./store.ts";
 
 /** Another process holds the folder: two writers would lose each other's conversations. */
@@ -38,6 +40,7 @@ export class FileStore implements Store {
 	readonly #lock: string;
 	readonly #keepMs: number;
 	readonly #now: () => number;
+	readonly #receipts: ReceiptFiles;
 	// lowdb writes the whole file; writes asked for meanwhile share the next one.
 	#writing: Promise<void> | undefined;
 	#again: Promise<void> | undefined;
@@ -47,11 +50,13 @@ export class FileStore implements Store {
 		lock: string,
 		keepMs: number,
 		now: () => number,
+		receipts: ReceiptFiles,
 	) {
 		this.#db = db;
 		this.#lock = lock;
 		this.#keepMs = keepMs;
 		this.#now = now;
+		this.#receipts = receipts;
 	}
 
 	/**
@@ -61,6 +66,7 @@ export class FileStore implements Store {
 	static async open(
 		folder: string,
 		keepMs: number,
+		keepReceiptsMs: number,
 		now: () => number,
 	): Promise<FileStore> {
 		mkdirSync(folder, { recursive: true });
@@ -76,7 +82,8 @@ export class FileStore implements Store {
 				`${path} cannot be read (${error instanceof Error ? error.message : error}). Move it away to start with no conversations.`,
 			);
 		}
-		return new FileStore(db, lock, keepMs, now);
+		const receipts = new ReceiptFiles(folder, keepReceiptsMs, now);
+		return new FileStore(db, lock, keepMs, now, receipts);
 	}
 
 	async conversation(id: string): Promise<Conversation | undefined> {
@@ -84,10 +91,22 @@ export class FileStore implements Store {
 		return found && this.#isAlive(found) ? found : undefined;
 	}
 
-	async save(conversation: Conversation): Promise<void> {
+	async save(conversation: Conversation, receipt: Receipt): Promise<void> {
 		const { conversations } = this.#db.data;
 		conversations[conversation.id] = conversation;
-		await this.#write();
+		await Promise.all([this.#write(), this.#receipts.add(receipt)]);
+	}
+
+	async receipt(code: string): Promise<Receipt | undefined> {
+		return this.#receipts.find(code);
+	}
+
+	async forget(id: string): Promise<boolean> {
+		const { conversations } = this.#db.data;
+		const known = id in conversations;
+		delete conversations[id];
+		await Promise.all([this.#write(), this.#receipts.forget(id)]);
+		return known;
 	}
 
 	async close(): Promise<void> {

@@ -1,0 +1,3 @@
+/** The one door of the rules engine. */
+export { loadActions } from "./load.ts";
+export * from "./pure.ts";

@@ -1,0 +1,130 @@
+import { z } from "zod";
+
+const text = z.string().min(1);
+const pattern = text.superRefine((source, ctx) => {
+	try {
+		new RegExp(source, "u");
+	} catch (error) {
+		ctx.addIssue({
+			code: "custom",
+			message: error instanceof Error ? error.message : "bad expression",
+		});
+	}
+});
+const patterns = z.array(pattern).min(1);
+const values = z.record(z.string(), z.number());
+
+/** data/phrases.yaml: how values are written out, and the words of days, numbers and answers that readers know. */
+export const phrasesSchema = z.strictObject({
+	formats: z.strictObject({
+		day: text,
+		monthDay: text,
+		month: text,
+		years: text,
+		months: text,
+		yearsMonths: text,
+		age: text,
+		ageMonths: text,
+		percent: text,
+		yes: text,
+		no: text,
+		none: text,
+		comma: text,
+		line: text,
+		item: text,
+		also: text,
+	}),
+	notCovered: z.strictObject({ region: text, day: text }),
+	/** A decision table in words. */
+	table: z.strictObject({
+		and: text,
+		or: text,
+		not: text,
+		test: text,
+		blank: text,
+		otherwise: text,
+		atLeast: text,
+		above: text,
+		atMost: text,
+		below: text,
+	}),
+	/** Characters that are read as another, one for one, so that places in the text stay. */
+	variants: z.record(z.string(), z.string()),
+	numerals: z.strictObject({
+		digits: values,
+		units: values,
+		/** What must not stand beside a number that is meant exactly (几, 来, 多). */
+		vagueBefore: pattern,
+		vagueAfter: pattern,
+	}),
+	clause: pattern,
+	answers: z.strictObject({
+		yes: patterns,
+		no: patterns,
+		unsure: patterns,
+		question: patterns,
+		/** Asks whether at all (要不要), so that a negation in it states nothing. */
+		openQuestion: patterns,
+		/** Speaks of what the rule wants (要交满一年), not of what is. */
+		ruleTalk: pattern,
+		negation: pattern,
+		done: pattern,
+		doneBefore: pattern,
+		notMeant: pattern,
+	}),
+	correction: patterns,
+	vagueDay: patterns,
+	dates: z.strictObject({
+		days: values,
+		months: values,
+		years: values,
+		weeks: values,
+		weekdays: values,
+		year: pattern,
+		month: pattern,
+		day: pattern,
+		week: pattern,
+		ago: pattern,
+		agoDays: pattern,
+		yearEnd: pattern,
+		yearStart: pattern,
+		range: pattern,
+		every: pattern,
+		notDate: pattern,
+		bornBefore: pattern,
+		bornAfter: pattern,
+		border: pattern,
+		/** 的 between a year or month and what follows. */
+		link: pattern,
+		/** 今天是9号 */
+		is: pattern,
+	}),
+	durations: z.strictObject({
+		year: pattern,
+		month: pattern,
+		halfMonth: pattern,
+		halfYear: pattern,
+		halfMore: pattern,
+		and: pattern,
+		notBefore: pattern,
+		notAfter: pattern,
+	}),
+	amounts: z.strictObject({
+		age: pattern,
+		ageBefore: pattern,
+		ageNotBefore: pattern,
+		money: pattern,
+		percent: pattern,
+		percentBefore: pattern,
+		tenths: pattern,
+		of: pattern,
+		half: pattern,
+		/** After 一 and the like: no count but part of a word (一共). */
+		notNumber: pattern,
+		ageNotAfter: pattern,
+		/** What makes two digits something else than an age. */
+		notAge: pattern,
+	}),
+});
+
+export type Phrases = z.output<typeof phrasesSchema>;

@@ -1,0 +1,20 @@
+/** Everything that also runs in the browser; index.ts adds the load from disk. */
+export type { Action } from "./action.ts";
+export { Actions, type RawData } from "./actions.ts";
+export { toDmn } from "./dmn.ts";
+export { evaluate } from "./evaluate.ts";
+export {
+	checkFacts,
+	FactError,
+	type FactFault,
+	type FactProblem,
+} from "./facts.ts";
+export { type PlainRow, toPlainTable } from "./plain-table.ts";
+export {
+	type ReadContext,
+	type ReadFact,
+	type ReadFacts,
+	readFacts,
+	withDefaults,
+} from "./readers/read.ts";
+export type * from "./types.ts";

@@ -1,0 +1,157 @@
+import { parseNumber } from "./numerals.ts";
+import type { Scanner } from "./scan.ts";
+
+/** Reads durations, ages, shares, money and plain numbers; dates have been taken out before. */
+export class Amounts {
+	private readonly s: Scanner;
+
+	constructor(scanner: Scanner) {
+		this.s = scanner;
+	}
+
+	private get phrases() {
+		return this.s.lexis.phrases;
+	}
+
+	read(): void {
+		this.ages();
+		this.durations();
+		this.shares();
+		this.money();
+		this.numbers();
+	}
+
+	private number(text: string | undefined): number | undefined {
+		return text === undefined
+			? undefined
+			: parseNumber(text, this.phrases.numerals);
+	}
+
+	private test(source: string, text: string): boolean {
+		return this.s.lexis.regex(source).test(text);
+	}
+
+	/** Whether a number is said as about so much, which is no fact. */
+	private isVague(before: string, after: string): boolean {
+		const { vagueBefore, vagueAfter } = this.phrases.numerals;
+		return (
+			this.test(`(?:${vagueBefore})$`, before) ||
+			this.test(`^(?:${vagueAfter})`, after)
+		);
+	}
+
+	/** 49周岁, 今年58 */
+	private ages(): void {
+		const { age, ageBefore, ageNotBefore, notAge } = this.phrases.amounts;
+		const { small } = this.s.lexis;
+		this.s.take(`(${small})\\s*${age}`, (m, before, after) => {
+			const value = this.number(m[1]);
+			if (value === undefined || this.isVague(before, after)) return null;
+			if (this.test(`(?:${ageNotBefore})$`, before)) return null;
+			if (this.test(this.phrases.amounts.ageNotAfter, after)) return null;
+			return { kind: "age", value };
+		});
+		this.s.take(`(?<![\\d.])(\\d{2})(?!${notAge})`, (m, before) =>
+			this.test(`(?:${ageBefore})$`, before)
+				? { kind: "age", value: Number(m[1]) }
+				: undefined,
+		);
+	}
+
+	/** 两年, 一年半, 18个月, 十年零三个月, 1.5年, 半年 */
+	private durations(): void {
+		const { year, month, halfYear, halfMore, halfMonth, and } =
+			this.phrases.durations;
+		const { number } = this.s.lexis;
+		this.s.take(
+			`(${number})${year}(?:${and}(${number})${month}|(${halfMore})(?!${month}))?`,
+			(m, before, after) => {
+				const years = this.number(m[1]);
+				if (years === undefined || !this.isDuration(m[1], years, before, after))
+					return null;
+				const months = m[3] === undefined ? 0 : this.number(m[3]);
+				const half = m[4] === undefined ? 0 : 6;
+				if (months === undefined) return null;
+				return {
+					kind: "duration",
+					value: Math.round(years * 12) + months + half,
+				};
+			},
+		);
+		this.s.take(`${halfYear}`, (_m, before, after) =>
+			this.isDuration("", 0.5, before, after)
+				? { kind: "duration", value: 6 }
+				: null,
+		);
+		this.s.take(`(${number})${halfMonth}`, () => null);
+		this.s.take(`(${number})${month}`, (m, before, after) => {
+			const months = this.number(m[1]);
+			if (months === undefined) return null;
+			return this.isDuration("", 0, before, after)
+				? { kind: "duration", value: months }
+				: null;
+		});
+	}
+
+	/** Not 2021年, 93年的, 第三年, 快一年, 05年. */
+	private isDuration(
+		text: string | undefined,
+		years: number,
+		before: string,
+		after: string,
+	): boolean {
+		const { notBefore, notAfter } = this.phrases.durations;
+		if (years >= 50 || /^0/.test(text ?? "")) return false;
+		return !this.test(notBefore, before) && !this.test(notAfter, after);
+	}
+
+	/** 66%, 百分之六十, 六成, 三分之二, 一半 */
+	private shares(): void {
+		const { percent, percentBefore, tenths, of, half } = this.phrases.amounts;
+		const { number, small } = this.s.lexis;
+		const share = (value: number | undefined, before: string, after: string) =>
+			value === undefined || this.isVague(before, after)
+				? null
+				: ({ kind: "share", value } as const);
+		this.s.take(`${percentBefore}(${number})`, (m, before, after) =>
+			share(this.number(m[1]), before, after),
+		);
+		this.s.take(`(${small})${of}(${small})`, (m, before, after) => {
+			const [a, b] = [this.number(m[1]), this.number(m[2])];
+			return share(
+				a && b !== undefined ? (b / a) * 100 : undefined,
+				before,
+				after,
+			);
+		});
+		this.s.take(`(${number})\\s*${percent}`, (m, before, after) =>
+			share(this.number(m[1]), before, after),
+		);
+		this.s.take(`(${small})${tenths}`, (m, before, after) => {
+			const tenth = this.number(m[1]);
+			return share(tenth && tenth * 10, before, after);
+		});
+		this.s.take(half, (_m, before, after) => share(50, before, after));
+	}
+
+	/** 4500元, 1.2万块 */
+	private money(): void {
+		const { money } = this.phrases.amounts;
+		this.s.take(`(${this.s.lexis.number})\\s*${money}`, (m, before, after) => {
+			const value = this.number(m[1]);
+			if (value === undefined || this.isVague(before, after)) return null;
+			return { kind: "money", value };
+		});
+	}
+
+	private numbers(): void {
+		this.s.take(this.s.lexis.number, (m, before, after) => {
+			const value = this.number(m[0]);
+			// A digit inside a word (A4, 12333号线) is no count.
+			if (value === undefined || /[a-z\d-]$/i.test(before)) return null;
+			if (this.isVague(before, after)) return null;
+			if (this.test(this.phrases.amounts.notNumber, after)) return null;
+			return { kind: "number", value };
+		});
+	}
+}

@@ -1,0 +1,229 @@
+import { ageOn, firstDay, lastDay, monthOf } from "../calendar.ts";
+import { isMale } from "../numbers.ts";
+import type { Facts, FactValue, Slot } from "../types.ts";
+import { lean } from "./dates.ts";
+import type { Lexis } from "./lexis.ts";
+import { NEAR, type Token } from "./scan.ts";
+import { bornIn } from "./tokens.ts";
+
+/** A token as the value of a slot, with how much speaks for it. */
+export interface Claim {
+	readonly slot: string;
+	readonly value: FactValue;
+	readonly from: number;
+	readonly to: number;
+	readonly score: number;
+}
+
+export interface Reading {
+	readonly text: string;
+	readonly lexis: Lexis;
+	readonly asOf: string;
+	readonly slots: readonly Slot[];
+	readonly expecting: string | undefined;
+	readonly known: Facts;
+	readonly isCorrection: boolean;
+}
+
+/** How far from a value its word may stand, in characters; a word against it must stand closer. */
+const REACH = 4;
+const REACH_AGAINST = 2;
+const CUE = 10;
+const EXPECTED = 3;
+const BARE = 1;
+
+/** Gives each token to the one slot that most speaks for; to none where two are equal. */
+export function assign(r: Reading, tokens: readonly Token[]): Claim[] {
+	return tokens.flatMap((token, i) => {
+		const near = surroundings(r, token, tokens[i - 1]);
+		const claims = r.slots
+			.flatMap((slot) => claimOf(r, slot, token, near))
+			.filter((c) => c.score > 0)
+			.sort((a, b) => b.score - a.score);
+		const [best, second] = claims;
+		if (!best) return [];
+		// An ID number tells its owner's age and sex at once, so all of its claims stand.
+		if (token.kind === "code") return claims;
+		if (token.birth) return claims;
+		return second && second.score === best.score ? [] : [best];
+	});
+}
+
+function claimOf(
+	r: Reading,
+	slot: Slot,
+	token: Token,
+	near: Surroundings,
+): Claim[] {
+	const value = valueFor(slot, token, r);
+	if (value === undefined) return [];
+	const { from, to } = token;
+	return [
+		{ slot: slot.id, value, from, to, score: scoreOf(r, slot, token, near) },
+	];
+}
+
+function scoreOf(
+	r: Reading,
+	slot: Slot,
+	token: Token,
+	near: Surroundings,
+): number {
+	if (token.kind === "code") return CUE;
+	if (token.birth)
+		return slot.form === "age" || slot.id === BIRTH_SLOT ? CUE : 0;
+	const isExpected = slot.id === r.expecting;
+	if (near.isRule && !isExpected && token.kind === "duration") return 0;
+	const cue = Math.max(
+		nearBefore(r.lexis, slot.before, near, REACH),
+		nearAfter(r.lexis, slot.after, near, REACH),
+	);
+	const against = Math.max(
+		nearBefore(r.lexis, slot.except, near, REACH_AGAINST),
+		nearAfter(r.lexis, slot.except, near, REACH_AGAINST),
+	);
+	if (against > 0 && against >= cue) return 0;
+	// 9月25号以前该交 is a day of its own only for who asks for a border.
+	if (token.border) return cue === CUE ? cue : 0;
+	if (cue > 0) return cue;
+	if (isExpected) return EXPECTED;
+	if (slot.bare) return BARE;
+	return isOnlyCorrected(r, slot) ? BARE : 0;
+}
+
+/** The slot that holds a birth month; only it and ages take a date said as a birth date. */
+const BIRTH_SLOT = "birthMonth";
+
+/** 说错了，是3月: a bare value can only mean the one known fact of its type. */
+function isOnlyCorrected(r: Reading, slot: Slot): boolean {
+	if (!r.isCorrection || !Object.hasOwn(r.known, slot.id)) return false;
+	const same = r.slots.filter(
+		(s) => s.type === slot.type && Object.hasOwn(r.known, s.id),
+	);
+	return same.length === 1;
+}
+
+interface Surroundings {
+	/** The clause up to the token, and after it. */
+	readonly before: string;
+	readonly after: string;
+	/** Where in `before` the last token ended: a word right there is about that one. */
+	readonly previousEnd: number;
+	readonly isRule: boolean;
+}
+
+function surroundings(
+	r: Reading,
+	token: Token,
+	previous: Token | undefined,
+): Surroundings {
+	const border = r.lexis.regex(r.lexis.phrases.clause);
+	const before =
+		r.text
+			.slice(Math.max(0, token.from - NEAR), token.from)
+			.split(border)
+			.at(-1) ?? "";
+	const after = r.text.slice(token.to, token.to + NEAR).split(border)[0] ?? "";
+	const start = token.from - before.length;
+	const isRule = r.lexis
+		.regex(r.lexis.phrases.answers.ruleTalk)
+		.test(before + r.text.slice(token.from, token.to));
+	const previousEnd = previous ? previous.to - start : Number.NEGATIVE_INFINITY;
+	return { before, after, previousEnd, isRule };
+}
+
+/** CUE less the distance of the nearest of the expressions; 0 where none stands close enough. */
+function nearBefore(
+	lexis: Lexis,
+	patterns: readonly string[] | undefined,
+	{ before, previousEnd }: Surroundings,
+	reach: number,
+): number {
+	for (let gap = 0; gap <= reach; gap++)
+		for (const pattern of patterns ?? []) {
+			const match = lexis
+				.regex(`(?:${pattern})[^\\d\\0]{${gap}}$`)
+				.exec(before);
+			if (match && match.index > previousEnd + 1) return CUE - gap;
+		}
+	return 0;
+}
+
+function nearAfter(
+	lexis: Lexis,
+	patterns: readonly string[] | undefined,
+	{ after }: Surroundings,
+	reach: number,
+): number {
+	for (let gap = 0; gap <= reach; gap++)
+		for (const pattern of patterns ?? [])
+			if (lexis.regex(`^[^\\d\\0]{${gap}}(?:${pattern})`).test(after))
+				return CUE - gap;
+	return 0;
+}
+
+/** What a token would be as the value of a slot; undefined where it cannot be one. */
+export function valueFor(
+	slot: Slot,
+	token: Token,
+	r: Reading,
+): FactValue | undefined {
+	const born = bornIn(token);
+	if (born !== undefined) return fromBirth(slot, token, born, r.asOf);
+	if (slot.form === "age") return ageFrom(slot, token, r);
+	if (slot.form === "number")
+		return token.kind === "code" ? token.value : undefined;
+	switch (slot.type) {
+		case "day":
+			return token.kind === "day" ? dated(slot, token, r) : undefined;
+		case "month":
+			if (token.kind === "month") return dated(slot, token, r);
+			return token.kind === "day"
+				? monthOf(String(dated(slot, token, r)))
+				: undefined;
+		case "money":
+			if (token.kind === "money") return token.value;
+			return token.kind === "number" && Number(token.value) >= 100
+				? token.value
+				: undefined;
+		case "duration":
+		case "share":
+		case "number":
+			return token.kind === slot.type ? token.value : undefined;
+		default:
+			return undefined;
+	}
+}
+
+function dated(slot: Slot, token: Token, r: Reading): string {
+	const to = slot.lean ?? (slot.past ? "past" : undefined);
+	const value = String(token.value);
+	if (!token.yearGuessed || to === undefined) return value;
+	return lean(value, to, r.asOf, token.monthSaid ?? true);
+}
+
+function fromBirth(
+	slot: Slot,
+	token: Token,
+	born: string,
+	asOf: string,
+): FactValue | undefined {
+	if (slot.form === "number") return token.value;
+	if (slot.form === "age") return ageOn(born, asOf);
+	if (slot.id === BIRTH_SLOT) return monthOf(born);
+	if (slot.id !== "sex") return undefined;
+	return isMale(String(token.value)) ? "male" : "female";
+}
+
+/** An age said, or worked out from a birth date; from a month only where every day of it gives the same. */
+function ageFrom(slot: Slot, token: Token, r: Reading): FactValue | undefined {
+	if (token.kind === "age") return token.value;
+	const isExpected = slot.id === r.expecting;
+	if (token.kind === "number" && isExpected) return token.value;
+	if (!token.birth && !isExpected) return undefined;
+	if (token.kind === "day") return ageOn(String(token.value), r.asOf);
+	if (token.kind !== "month") return undefined;
+	const oldest = ageOn(firstDay(String(token.value)), r.asOf);
+	const youngest = ageOn(lastDay(String(token.value)), r.asOf);
+	return oldest === youngest ? oldest : undefined;
+}

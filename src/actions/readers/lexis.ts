@@ -1,0 +1,54 @@
+import type { Phrases } from "../phrases.ts";
+
+/** The words of data/phrases.yaml, compiled, with the pieces that patterns of numbers and dates are put together from. */
+export interface Lexis {
+	readonly phrases: Phrases;
+	/** A number, in digits or characters. */
+	readonly number: string;
+	/** As `number`, characters and whole digits only. */
+	readonly small: string;
+	/** The names of a table of words, longest first, as one alternative. */
+	readonly words: (table: Readonly<Record<string, number>>) => string;
+	/** The text with variants read as the usual character, place for place. */
+	readonly plain: (text: string) => string;
+	readonly has: (patterns: readonly string[], text: string) => boolean;
+	readonly regex: (source: string, flags?: string) => RegExp;
+}
+
+const made = new WeakMap<Phrases, Lexis>();
+
+export function lexisOf(phrases: Phrases): Lexis {
+	const known = made.get(phrases);
+	if (known) return known;
+	const lexis = build(phrases);
+	made.set(phrases, lexis);
+	return lexis;
+}
+
+function build(phrases: Phrases): Lexis {
+	const { digits, units } = phrases.numerals;
+	const chars = [...Object.keys(digits), ...Object.keys(units)].join("");
+	const high = Object.keys(units).join("");
+	const run = `(?<![${chars}])[${chars}]{1,10}(?![${chars}])`;
+	const cache = new Map<string, RegExp>();
+	const regex = (source: string, flags = "iu"): RegExp => {
+		const key = `${flags}/${source}`;
+		const found = cache.get(key) ?? new RegExp(source, flags);
+		cache.set(key, found);
+		found.lastIndex = 0;
+		return found;
+	};
+	return {
+		phrases,
+		// Whole runs of bounded length: a part of a longer run is never a number, and long runs cost nothing.
+		number: `(?:(?<!\\d)\\d{1,12}(?:\\.\\d{1,6})?(?!\\d)(?:[${high}]\\d?)?|${run})`,
+		small: `(?:(?<!\\d)\\d{1,12}(?!\\d)|${run})`,
+		words: (table) =>
+			Object.keys(table)
+				.sort((a, b) => b.length - a.length)
+				.join("|"),
+		plain: (text) => Array.from(text, (c) => phrases.variants[c] ?? c).join(""),
+		has: (patterns, text) => patterns.some((p) => regex(p).test(text)),
+		regex,
+	};
+}

@@ -1,0 +1,173 @@
+import { z } from "zod";
+import { isDay } from "./calendar.ts";
+
+/** data/slots.yaml, data/phrases.yaml, data/actions/*.yaml, data/figures/*.yaml as they are written. */
+
+const day = z
+	.string()
+	.refine(isDay, "must be a date that exists, YYYY-MM-DD, in quotes");
+const text = z.string().min(1);
+const id = z.string().regex(/^[a-z][a-z0-9-]*$/, "must be kebab-case");
+const name = z.string().regex(/^[a-z][A-Za-z0-9]*$/, "must be camelCase");
+
+/** A regular expression in data must at least compile. */
+const pattern = text.superRefine((source, ctx) => {
+	try {
+		new RegExp(source, "u");
+	} catch (error) {
+		ctx.addIssue({
+			code: "custom",
+			message: error instanceof Error ? error.message : "bad expression",
+		});
+	}
+});
+const patterns = z.array(pattern).min(1);
+
+export const slotSchema = z.strictObject({
+	id: name,
+	type: z.enum([
+		"yesNo",
+		"choice",
+		"number",
+		"money",
+		"share",
+		"day",
+		"month",
+		"duration",
+		"text",
+		"set",
+	]),
+	question: text,
+	why: text,
+	unknown: text,
+	choices: z
+		.array(
+			z.strictObject({
+				id: text,
+				label: text,
+				words: patterns,
+				strong: z.boolean().optional(),
+			}),
+		)
+		.min(1)
+		.optional(),
+	min: z.number().optional(),
+	max: z.number().optional(),
+	integer: z.boolean().optional(),
+	past: z.boolean().optional(),
+	lean: z.enum(["past", "future"]).optional(),
+	default: z.enum(["asOf", "none"]).optional(),
+	form: z.enum(["age", "number"]).optional(),
+	before: patterns.optional(),
+	after: patterns.optional(),
+	except: patterns.optional(),
+	bare: z.boolean().optional(),
+	topic: patterns.optional(),
+	yes: patterns.optional(),
+	no: patterns.optional(),
+	fixed: z
+		.array(z.strictObject({ words: patterns, value: z.number() }))
+		.optional(),
+	part: patterns.optional(),
+});
+export const slotsSchema = z.array(slotSchema).min(1);
+
+const scalar = z.union([z.string(), z.number(), z.boolean()]);
+const units = z.array(text);
+const rulings = z.array(z.int().positive());
+
+const conclusionSchema = z.strictObject({
+	verdict: z.enum(["yes", "no", "info", "notCovered"]),
+	text,
+	units: units.optional(),
+	rulings: rulings.optional(),
+});
+
+const fact = z.union([
+	z.boolean(),
+	z.number(),
+	z.string(),
+	z.array(z.string()),
+]);
+
+const exampleSchema = z.strictObject({
+	note: text.optional(),
+	facts: z.record(z.string(), fact),
+	asOf: day,
+	region: id.optional(),
+	regionPath: z.array(id).optional(),
+	/** A conclusion's id, or missing: [slots], or notCovered: reason. */
+	conclusion: text.optional(),
+	conclusions: z.array(text).optional(),
+	missing: z.array(text).optional(),
+	notCovered: z.enum(["region", "day", "fact"]).optional(),
+	values: z.record(z.string(), z.union([fact, z.null()])).optional(),
+	/** Parts of the wording that must be there. */
+	says: z.array(text).optional(),
+});
+
+export const actionSchema = z.strictObject({
+	id,
+	title: text,
+	entry: id.optional(),
+	audience: z.array(z.enum(["employer", "individual"])).min(1),
+	regions: z.array(id).min(1),
+	/** The places whose documents say it, where the action is given for more than these (ruling 19). */
+	saidBy: z.array(id).optional(),
+	from: day.optional(),
+	to: day.optional(),
+	units: units.min(1),
+	rulings,
+	slots: z.array(name),
+	lists: z.record(name, z.record(z.string(), z.array(z.string()))).optional(),
+	values: z.record(name, text).optional(),
+	table: z.strictObject({
+		hitPolicy: z.enum(["first", "collect"]),
+		inputs: z.array(name),
+		rows: z
+			.array(
+				z.strictObject({
+					when: z.record(z.string(), scalar).optional(),
+					conclusion: text,
+					/** The reason this row adds to a conclusion whose text has {because}. */
+					because: text.optional(),
+				}),
+			)
+			.min(1),
+		/** collect: what to say when no row holds. */
+		none: text.optional(),
+	}),
+	conclusions: z.record(name, conclusionSchema),
+	labels: z.record(z.string(), text).optional(),
+	notCovered: z
+		.strictObject({ region: text.optional(), day: text.optional() })
+		.optional(),
+	utterances: z.array(text).min(25),
+	examples: z.array(exampleSchema).min(1),
+});
+
+export const figureSchema = z.strictObject({
+	id,
+	title: text,
+	unit: z.string().optional(),
+	note: z.string().optional(),
+	fields: z.record(z.string(), z.string()).optional(),
+	values: z
+		.array(
+			z
+				.object({
+					regions: z.array(id).min(1),
+					from: day.optional(),
+					to: day.optional(),
+					units: units.min(1),
+				})
+				.catchall(
+					z.union([z.number(), z.string(), z.boolean(), z.array(z.string())]),
+				),
+		)
+		.min(1),
+});
+
+export type RawAction = z.output<typeof actionSchema>;
+export type RawExample = z.output<typeof exampleSchema>;
+export type RawFigure = z.output<typeof figureSchema>;

@@ -1,0 +1,51 @@
+import compression from "compression";
+import express, { type Express, type RequestHandler } from "express";
+import helmet from "helmet";
+import type { Logger } from "pino";
+import { type ApiOptions, api } from "./api.ts";
+import { onError, RequestError } from "./requests.ts";
+
+export { limited } from "./requests.ts";
+
+/** What the HTTP channel is given. */
+export interface HttpOptions extends ApiOptions {
+	readonly log: Logger;
+	/** Hops of proxies before us whose word on the client's address is taken. */
+	readonly trustProxy: number;
+	/** Pages and further routes, mounted behind the same guards. */
+	readonly extra: readonly RequestHandler[];
+}
+
+const largestBody = "64kb";
+
+/** The HTTP face: guards, the JSON interface, whatever pages are handed in, and one place for errors. */
+export function httpChannel(options: HttpOptions): Express {
+	const app = express();
+	app.disable("x-powered-by");
+	app.set("trust proxy", options.trustProxy);
+	app.use(
+		helmet({
+			contentSecurityPolicy: {
+				directives: {
+					defaultSrc: ["'self'"],
+					styleSrc: ["'self'"],
+					scriptSrc: ["'self'"],
+					imgSrc: ["'self'", "data:"],
+					// helmet would send plain-HTTP intranets to https.
+					upgradeInsecureRequests: null,
+				},
+			},
+		}),
+	);
+	app.use(compression());
+	app.use(express.json({ limit: largestBody }));
+	app.use(express.urlencoded({ extended: false, limit: largestBody }));
+	app.use(api(options));
+	for (const handler of options.extra) app.use(handler);
+	app.use((req, _res, next) => {
+		const message = `${req.path} is not served here`;
+		next(new RequestError(404, [{ field: "path", message }]));
+	});
+	app.use(onError(options.log));
+	return app;
+}

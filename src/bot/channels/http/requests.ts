@@ -1,0 +1,96 @@
+import type { ErrorRequestHandler, RequestHandler } from "express";
+import type { Logger } from "pino";
+import { RateLimiterMemory } from "rate-limiter-flexible";
+import type { z } from "zod";
+import { FactError } from "../../../actions/index.ts";
+import { UnknownRegionError } from "../../bot.ts";
+
+/** What is wrong with a request: which field, and what is allowed. */
+export interface Issue {
+	readonly field: string;
+	readonly message: string;
+}
+
+/** A request that cannot be answered as it is. */
+export class RequestError extends Error {
+	readonly issues: readonly Issue[];
+	readonly status: number;
+
+	constructor(status: number, issues: readonly Issue[]) {
+		super(issues.map((i) => `${i.field}: ${i.message}`).join("; "));
+		this.name = "RequestError";
+		this.issues = issues;
+		this.status = status;
+	}
+}
+
+/** Reads a body or query by its schema. @throws {RequestError} 400 with every field named */
+export function readRequest<S extends z.ZodType>(
+	schema: S,
+	value: unknown,
+): z.output<S> {
+	const result = schema.safeParse(value ?? {});
+	if (result.success) return result.data;
+	throw new RequestError(
+		400,
+		result.error.issues.map((issue) => ({
+			field: issue.path.join(".") || "body",
+			message: issue.message,
+		})),
+	);
+}
+
+/** At most so many turns a minute from one address. */
+export function limited(perMinute: number): RequestHandler {
+	const limiter = new RateLimiterMemory({ points: perMinute, duration: 60 });
+	return async (req, _res, next) => {
+		try {
+			await limiter.consume(req.ip ?? "unknown");
+			next();
+		} catch {
+			const message = `at most ${perMinute} messages a minute; wait a little`;
+			next(new RequestError(429, [{ field: "rate", message }]));
+		}
+	};
+}
+
+/** The one place where errors become status codes. Bodies are never logged: they may hold personal data. */
+export function onError(log: Logger): ErrorRequestHandler {
+	return (error, req, res, _next) => {
+		const known = understood(error);
+		if (known) {
+			const { status, message, issues } = known;
+			res.status(status).json({ error: message, issues });
+			return;
+		}
+		log.error(
+			{ path: req.path, name: error?.name, stack: error?.stack },
+			"request failed",
+		);
+		res.status(500).json({
+			error: "something went wrong here; try again, or ring 12333",
+			issues: [],
+		});
+	};
+}
+
+function understood(error: unknown): RequestError | undefined {
+	if (error instanceof RequestError) return error;
+	if (error instanceof UnknownRegionError)
+		return new RequestError(400, [{ field: "region", message: error.message }]);
+	if (error instanceof FactError)
+		return new RequestError(
+			400,
+			error.problems.map((p) => ({
+				field: `facts.${p.slot}`,
+				message: `${p.reason}; allowed: ${p.allowed}`,
+			})),
+		);
+	// What express's own body readers throw: too large, not JSON, wrong encoding.
+	const { status, type } = error as { status?: number; type?: string };
+	if (typeof status === "number" && status >= 400 && status < 500)
+		return new RequestError(status, [
+			{ field: "body", message: type ?? "cannot be read" },
+		]);
+	return undefined;
+}

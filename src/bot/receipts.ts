@@ -1,0 +1,56 @@
+import { createHash } from "node:crypto";
+import type { Audience } from "../knowledge/index.ts";
+import type { Conversation } from "./conversation.ts";
+
+/** 回执: all that is needed to rebuild a reply, and nothing personal: what was said is kept masked. */
+export interface Receipt {
+	readonly code: string;
+	/** Milliseconds since 1970. */
+	readonly at: number;
+	/** Which data the reply was made from. */
+	readonly version: string;
+	readonly said: string;
+	/** A number was masked in what was said: a reply worked out from it cannot be rebuilt. */
+	readonly masked: boolean;
+	readonly asOf: string;
+	readonly region?: string;
+	readonly audience?: Audience;
+	readonly before: Conversation;
+	readonly replyText: string;
+	readonly units: readonly string[];
+}
+
+/** Letters and digits that are not taken for one another when read out. */
+const alphabet = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
+const days = alphabet.length ** 2;
+const dayMs = 86_400_000;
+
+/**
+ * The code of a turn: two letters tell the day, so that only one day's file has to be looked
+ * through; six tell the turn. Says nothing about the person.
+ */
+export function receiptCode(
+	conversation: string,
+	turn: number,
+	at: number,
+): string {
+	const digest = createHash("sha256")
+		.update(`${conversation}:${turn}`)
+		.digest();
+	const letters = [...digest.subarray(0, 6)].map((b) => alphabet[b % 32]);
+	return dayLetters(at) + letters.join("");
+}
+
+/** The two letters of a day; they come round every 1024 days, longer than any retention. */
+export function dayLetters(at: number): string {
+	const day = Math.floor(at / dayMs) % days;
+	return `${alphabet[Math.floor(day / 32)]}${alphabet[day % 32]}`;
+}
+
+/** A code as people type it; undefined if it cannot be one. */
+export function readCode(typed: string): string | undefined {
+	const code = typed.trim().toUpperCase();
+	const isCode =
+		code.length === 8 && [...code].every((c) => alphabet.includes(c));
+	return isCode ? code : undefined;
+}

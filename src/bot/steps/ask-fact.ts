@@ -1,0 +1,110 @@
+import type { Action, Facts, Slot } from "../../actions/index.ts";
+import { draft } from "../drafts.ts";
+import { cite, hotline, sourceLine } from "../sources.ts";
+import { settled } from "./answer.ts";
+import type { Heard } from "./hear.ts";
+import type { Answered, Turn } from "./step.ts";
+
+type AskManner = "plain" | "conflict" | "invalid";
+
+/** Asks for one fact: why it is asked, and what to do when one does not know. */
+export function askFact(
+	turn: Turn,
+	action: Action,
+	heard: Heard,
+	slotId: string,
+	manner: AskManner = "plain",
+): Answered {
+	const { guide, conversation } = turn;
+	const slot = guide.actions.slot(slotId);
+	const citations = cite(guide, action.units);
+	const known = {
+		...conversation.facts,
+		...withoutSlot(heard, slotId, manner),
+	};
+	const lines = [
+		...leadOf(turn, heard, slot, manner),
+		...(slot ? reasons(turn, slot) : []),
+	];
+	return {
+		reply: {
+			...draft(guide, "ask", { text: lines.join("\n") }),
+			citations,
+			text: [...lines, sourceLine(guide, citations)].join("\n"),
+			subject: { kind: "action", id: action.id, title: action.title },
+			asked: {
+				slot: slotId,
+				type: slot?.type ?? "text",
+				choices: slot?.choices?.map((c) => c.label) ?? [],
+			},
+		},
+		conversation: {
+			...settled(turn, `action:${action.id}`),
+			facts: known,
+			asked: [...conversation.asked.filter((s) => s !== slotId), slotId],
+			unknown: conversation.unknown,
+			misses: manner === "plain" ? 0 : conversation.misses,
+			pending: { kind: "slot", action: action.id, slot: slotId },
+		},
+	};
+}
+
+function leadOf(
+	{ guide }: Turn,
+	heard: Heard,
+	slot: Slot | undefined,
+	manner: AskManner,
+): string[] {
+	const question = slot?.question ?? "";
+	if (manner === "conflict") {
+		const values = heard.conflicts[0]?.values.join("、") ?? "";
+		return [guide.replies.say("ask.conflict", { values, question })];
+	}
+	if (manner === "invalid") {
+		const { text = "", reason } = heard.invalid[0] ?? {};
+		const why = guide.replies.say(`ask.reasons.${reason ?? "wrongType"}`);
+		return [guide.replies.say("ask.invalid", { text, reason: why, question })];
+	}
+	return [guide.replies.say("ask.frame", { question })];
+}
+
+function reasons({ guide }: Turn, slot: Slot): string[] {
+	return [
+		...(slot.choices?.map((c, i) => `${i + 1}. ${c.label}`) ?? []),
+		guide.replies.say("ask.why", { why: slot.why }),
+		guide.replies.say("ask.unknown", { unknown: slot.unknown }),
+	];
+}
+
+/** A contradicted or impossible fact is not remembered. */
+function withoutSlot(heard: Heard, slot: string, manner: AskManner): Facts {
+	if (manner === "plain") return heard.facts;
+	return Object.fromEntries(
+		Object.entries(heard.facts).filter(([id]) => id !== slot),
+	);
+}
+
+/** The person does not know, and no one may guess: says so. */
+export function cannotWithout(
+	turn: Turn,
+	action: Action,
+	heard: Heard,
+	slotId: string,
+): Answered {
+	const { guide } = turn;
+	const slot = guide.actions.slot(slotId);
+	return {
+		reply: draft(guide, "decline", {
+			text: guide.replies.say("ask.cannotWithout", {
+				unknown: slot?.unknown ?? "",
+				hotline: hotline(guide, turn.region),
+			}),
+			citations: cite(guide, action.units),
+			subject: { kind: "action", id: action.id, title: action.title },
+		}),
+		conversation: {
+			...settled(turn, `action:${action.id}`),
+			facts: { ...turn.conversation.facts, ...heard.facts },
+		},
+	};
+}

@@ -1,0 +1,76 @@
+import { act } from "./act.ts";
+import { decide } from "./decide.ts";
+import { takeKey } from "./find.ts";
+import { handOver } from "./hand-over.ts";
+import { hear } from "./hear.ts";
+import type { Answered, Turn } from "./step.ts";
+
+/** The answer to the fact we asked for; an aside is answered and the question put again. */
+export function fillSlot(
+	turn: Turn,
+	actionId: string,
+	slot: string,
+): Answered | undefined {
+	const { guide, conversation } = turn;
+	const action = guide.actions.byId(actionId);
+	if (!action) return undefined;
+	if (guide.phrases.isMove("dontKnow", turn.normal))
+		return act(
+			{
+				...turn,
+				raw: "",
+				conversation: {
+					...conversation,
+					unknown: [...conversation.unknown, slot],
+				},
+			},
+			action,
+		);
+	const heard = hear(turn, action, slot);
+	const other = decide(
+		turn,
+		guide.search.find(turn.text, { audience: turn.audience }),
+	);
+	const elsewhere =
+		other.kind === "sure" &&
+		!other.family.members.some((m) => m.target.id === actionId) &&
+		other.family.lead.target.kind !== "smallTalk";
+	// An aside: another matter, and no word on what we asked.
+	if (elsewhere && !heard.fresh.includes(slot)) {
+		const aside = takeKey(turn, other.family.lead.target.key);
+		return takeUpAgain(turn, aside, actionId, slot);
+	}
+	if (
+		heard.fresh.length > 0 ||
+		heard.invalid.length > 0 ||
+		heard.conflicts.length > 0
+	)
+		return act(turn, action, heard);
+	if (conversation.misses >= 1) return handOver(turn);
+	const again = act(turn, action, heard);
+	return {
+		...again,
+		conversation: { ...again.conversation, misses: conversation.misses + 1 },
+	};
+}
+
+/** After an aside the question stands again, so that the thread is not lost. */
+function takeUpAgain(
+	turn: Turn,
+	aside: Answered,
+	action: string,
+	slot: string,
+): Answered {
+	if (aside.conversation.pending || aside.reply.outcome === "clarify")
+		return aside;
+	const { guide } = turn;
+	const question = guide.actions.slot(slot)?.question ?? "";
+	const line = guide.replies.say("ask.aside", { question });
+	return {
+		reply: withAfter(aside.reply, line, "\n\n"),
+		conversation: {
+			...aside.conversation,
+			pending: { kind: "slot", action, slot },
+		},
+	};
+}

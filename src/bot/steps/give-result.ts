@@ -1,0 +1,53 @@
+import type { Action, evaluate } from "../../actions/index.ts";
+import { draft } from "../drafts.ts";
+import type { Block } from "../message.ts";
+import { cite } from "../sources.ts";
+import { routeBlock } from "../wording.ts";
+import { chosenFor, settled } from "./answer.ts";
+import type { Heard } from "./hear.ts";
+import type { Answered, Turn } from "./step.ts";
+
+/** The outcome of an action, what it rests on, and the way on where there is one. */
+export function giveResult(
+	turn: Turn,
+	action: Action,
+	heard: Heard,
+	evaluation: Extract<ReturnType<typeof evaluate>, { kind: "result" }>,
+): Answered {
+	const { guide } = turn;
+	const { replies } = guide;
+	const entry = guide.entries.get(action.entry ?? "");
+	// Only who may go on needs the way to the counter or the menu.
+	const routes: Block[] =
+		entry && evaluation.verdict === "yes"
+			? chosenFor(turn, entry)
+					.slice(0, 1)
+					.flatMap((c) => c.advice.routes)
+					.map((r) => routeBlock(guide, r))
+			: [];
+	const rulings = evaluation.rulings.length
+		? [
+				replies.say("result.rulings", {
+					rulings: evaluation.rulings.join("、"),
+				}),
+			]
+		: [];
+	const reply = draft(guide, "result", {
+		blocks: [
+			{ kind: "text", role: "result", text: evaluation.text },
+			...routes,
+		],
+		after: rulings,
+		citations: cite(guide, evaluation.units),
+		subject: { kind: "action", id: action.id, title: action.title },
+	});
+	return {
+		reply: { ...reply, trace: evaluation.trace },
+		conversation: {
+			...settled(turn, `action:${action.id}`),
+			facts: { ...turn.conversation.facts, ...heard.facts },
+			asked: [],
+			unknown: [],
+		},
+	};
+}

@@ -1,0 +1,116 @@
+import Fuse from "fuse.js";
+import type { Pick } from "../conversation.ts";
+import { draft } from "../drafts.ts";
+import { squeeze } from "../phrases.ts";
+import { hotline } from "../sources.ts";
+import { decide } from "./decide.ts";
+import { takeKey } from "./find.ts";
+import type { Answered, Turn } from "./step.ts";
+
+/** Longer turns are questions of their own, not an option said in words. */
+const longestPick = 24;
+
+/** An option picked by number, ordinal or words; undefined where the turn is something else. */
+export function pickOption(
+	turn: Turn,
+	options: readonly { label: string; pick: Pick }[],
+	said: string,
+): Answered | undefined {
+	const { guide, normal } = turn;
+	const number = guide.phrases.picked(normal);
+	if (number !== undefined) {
+		const at = number < 0 ? options.length - 1 : number;
+		const option = options[at];
+		if (option) return choose(turn, option.pick, said);
+		return {
+			reply: draft(guide, "clarify", {
+				text: guide.replies.say("clarify.noSuchOption", {
+					count: options.length,
+				}),
+				options: options.map((o) => ({ label: o.label, citations: [] })),
+			}),
+			conversation: turn.conversation,
+		};
+	}
+	if (guide.phrases.isMove("noneOfThese", normal) && options.length > 1)
+		return choose(turn, { kind: "none" }, said);
+	if (guide.phrases.isMove("yes", normal) && options.length <= 2 && options[0])
+		return choose(turn, options[0].pick, said);
+	return byWords(turn, options, said);
+}
+
+function byWords(
+	turn: Turn,
+	options: readonly { label: string; pick: Pick }[],
+	said: string,
+): Answered | undefined {
+	const { guide, normal, region } = turn;
+	const place = options.find(
+		(o) => o.pick.kind === "region" && o.pick.region === region,
+	);
+	if (place) return choose(turn, place.pick, said);
+	const words = squeeze(normal).replace(/[的呢吧啊]+$/u, "");
+	if (words.length < 2 || words.length > longestPick) return undefined;
+	const labels = options
+		.filter((o) => o.pick.kind !== "none")
+		.map((o) => ({ label: guide.form.of(o.label), option: o }));
+	const holding = labels.filter((l) => squeeze(l.label).includes(words));
+	if (holding.length === 1 && holding[0])
+		return choose(turn, holding[0].option.pick, said);
+	const fuse = new Fuse(holding.length ? holding : labels, {
+		keys: ["label"],
+		threshold: 0.2,
+		ignoreLocation: true,
+	});
+	const [first, second] = fuse.search(words);
+	if (first && !second) return choose(turn, first.item.option.pick, said);
+	// More words for the same question: what was said before and now, among the options.
+	const both = { ...turn, text: `${said} ${turn.text}` };
+	const keys = new Set(
+		options.flatMap((o) => (o.pick.kind === "target" ? [o.pick.key] : [])),
+	);
+	const alone = decide(
+		turn,
+		guide.search.find(turn.text, { audience: turn.audience }),
+	);
+	if (alone.kind === "sure" && !keys.has(alone.family.lead.target.key))
+		return undefined;
+	const found = guide.search.find(both.text, { audience: turn.audience });
+	const among = found.ranked.filter((r) => keys.has(r.target.key));
+	const [best, next] = among;
+	if (best && best.p > 2 * (next?.p ?? 0))
+		return takeKey(turn, best.target.key);
+	return undefined;
+}
+
+function choose(turn: Turn, pick: Pick, said: string): Answered {
+	const { guide } = turn;
+	const { pending: _done, ...conversation } = turn.conversation;
+	const free = { ...turn, conversation };
+	switch (pick.kind) {
+		case "target":
+			return takeKey({ ...free, text: said, raw: said }, pick.key);
+		case "region":
+			return takeKey(
+				{
+					...free,
+					text: said,
+					raw: said,
+					region: pick.region,
+					conversation: { ...conversation, region: pick.region },
+				},
+				pick.key,
+			);
+		case "audience":
+			return takeKey({ ...free, audience: pick.audience }, pick.key);
+		case "none":
+			return {
+				reply: draft(guide, "decline", {
+					text: guide.replies.say("clarify.noneChosen", {
+						hotline: hotline(guide, turn.region),
+					}),
+				}),
+				conversation: { ...conversation, misses: conversation.misses + 1 },
+			};
+	}
+}

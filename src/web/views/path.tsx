@@ -1,0 +1,108 @@
+import type { Block } from "../../bot/index.ts";
+import { fill } from "./fill.ts";
+import type { Wording } from "./model.ts";
+import { firstPhone, Heading, Prose } from "./prose.tsx";
+
+/** Copies its text when pressed; shown only where the script that does it runs. */
+export function CopyButton({
+	text,
+	label,
+	card,
+}: {
+	readonly text: string;
+	readonly label: string;
+	readonly card: Wording["card"];
+}) {
+	return (
+		<button
+			type="button"
+			class="copy needs-script"
+			data-copy={text}
+			data-copied={card.copied}
+			data-failed={card.copyFailed}
+		>
+			{label}
+		</button>
+	);
+}
+
+/** 菜单路径: the steps as a row that wraps. */
+export function MenuPath({
+	steps,
+	card,
+}: {
+	readonly steps: readonly string[];
+	readonly card: Wording["card"];
+}) {
+	return (
+		<ol class="path" aria-label={fill(card.path, { count: steps.length })}>
+			{steps.map((step) => (
+				<li>
+					<span class="step">
+						{firstPhone(step) === step ? <Prose text={step} /> : step}
+					</span>
+				</li>
+			))}
+		</ol>
+	);
+}
+
+/** One way to do a matter: where, which menu, what then, and the door to it. */
+export function RouteBlock({
+	block,
+	isMore,
+	level,
+	wording: { card, heads },
+}: {
+	readonly block: Extract<Block, { kind: "route" }>;
+	/** Another way for the same matter stands before it, under the same heading. */
+	readonly isMore: boolean;
+	readonly level: 3 | 4;
+	readonly wording: Wording;
+}) {
+	const { venueName, steps, address } = block;
+	const all = [venueName, ...steps];
+	return (
+		<section class="route">
+			{!isMore && <Heading level={level}>{block.heading}</Heading>}
+			<MenuPath steps={all} card={card} />
+			{block.signIn && (
+				<p class="aside">
+					{card.signIn}：{block.signIn}
+				</p>
+			)}
+			{block.then && (
+				<p>
+					<Prose text={block.then} />
+				</p>
+			)}
+			{block.batch && (
+				<p>
+					<strong>{heads.batch}：</strong>
+					<Prose text={block.batch} />
+				</p>
+			)}
+			{(address || steps.length > 0) && (
+				<p class="doors">
+					{address && (
+						<a href={address} rel="noopener noreferrer" class="door">
+							{fill(card.open, { venue: venueName })}
+							<span class="address">{hostOf(address)}</span>
+						</a>
+					)}
+					{steps.length > 0 && (
+						<CopyButton
+							text={all.join(" → ")}
+							label={card.copyRoute}
+							card={card}
+						/>
+					)}
+				</p>
+			)}
+		</section>
+	);
+}
+
+function hostOf(address: string): string {
+	return address.replace(/^https?:\/\//, "").replace(/\/.*$/, "");
+}
