@@ -20,15 +20,18 @@ const gb2312 = (): string[] => {
 
 const simplify = Converter({ from: "tw", to: "cn" });
 const simplifyHk = Converter({ from: "hk", to: "cn" });
+// A character of the simplified standard is never folded: 么 is not 幺 here.
+const standard = new Set(gb2312());
 const pairs: string[] = [];
 for (let code = 0x4e00; code <= 0x9fff; code++) {
 	const char = String.fromCodePoint(code);
 	const plain = simplify(char) === char ? simplifyHk(char) : simplify(char);
-	if (plain !== char && [...plain].length === 1) pairs.push(char + plain);
+	if (!standard.has(char) && plain !== char && [...plain].length === 1)
+		pairs.push(char + plain);
 }
 
 const bySound = new Map<string, string>();
-for (const char of gb2312()) {
+for (const char of standard) {
 	const sound = pinyin(char, { toneType: "none", v: true });
 	if (/^[a-z]+$/.test(sound))
 		bySound.set(sound, (bySound.get(sound) ?? "") + char);

@@ -19,7 +19,7 @@ const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 /** The data folder of this program, wherever it is started from. */
 export const dataFolder = join(root, "data");
 /** The browser's files as built. */
-export const browserFolder = join(root, "dist", "web");
+export const browserFolder = join(root, "dist", "web", "browser");
 const modelPath = join(root, "dist", "model.json");
 const parsedPath = join(root, "dist", "parsed.json");
 

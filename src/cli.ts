@@ -1,25 +1,19 @@
-import { randomUUID } from "node:crypto";
 import { join } from "node:path";
-import { createInterface } from "node:readline/promises";
 import { parseArgs } from "node:util";
-import type { z } from "zod";
+import { Replies, repliesFile, UnknownRegionError } from "./bot/index.ts";
+import { dataFolder } from "./built.ts";
 import {
-	Bot,
-	explainEntry,
-	type Guide,
-	MemoryStore,
-	type Message,
-	messageSchema,
-	Replies,
-	readGuideData,
-	repliesFile,
-	UnknownRegionError,
-} from "./bot/index.ts";
-import { dataFolder, openGuide } from "./built.ts";
+	ask,
+	chat,
+	checkKnowledge,
+	dmn,
+	explain,
+	type Options,
+	replay,
+	UsageError,
+} from "./commands.ts";
 import { DataError, Faults, readYaml } from "./knowledge/index.ts";
-
-/** A command that cannot be carried out as given; printed with the usage, exit code 2. */
-class UsageError extends Error {}
+import { SettingsError } from "./settings.ts";
 
 async function main(argv: readonly string[]): Promise<number> {
 	const words = readWords();
@@ -27,16 +21,14 @@ async function main(argv: readonly string[]): Promise<number> {
 	switch (command) {
 		case "check-knowledge":
 			return checkKnowledge(words);
-		case "ask": {
-			if (rest.length === 0) throw new UsageError(words.say("needText"));
-			const reply = await newBot(openGuide().guide).handle(
-				messageOf(rest.join(" "), options, words),
-			);
-			console.log(options.json ? JSON.stringify(reply, null, 2) : reply.text);
-			return 0;
-		}
+		case "ask":
+			return ask(rest.join(" "), options, words);
 		case "explain":
 			return explain(rest[0], options, words);
+		case "dmn":
+			return dmn(rest[0], words);
+		case "replay":
+			return replay(rest[0], words);
 		case "chat":
 			return chat(options, words);
 		case "serve":
@@ -48,13 +40,6 @@ async function main(argv: readonly string[]): Promise<number> {
 		default:
 			throw new UsageError(words.say("unknownCommand", { command }));
 	}
-}
-
-interface Options {
-	readonly region?: string | undefined;
-	readonly audience?: string | undefined;
-	readonly asOf?: string | undefined;
-	readonly json: boolean;
 }
 
 function readArguments(argv: readonly string[], words: Replies) {
@@ -88,108 +73,6 @@ function readArguments(argv: readonly string[], words: Replies) {
 	}
 }
 
-function messageOf(text: string, options: Options, words: Replies): Message {
-	const { region, audience, asOf } = options;
-	const parsed = messageSchema.safeParse({ text, region, audience, asOf });
-	if (parsed.success) return parsed.data;
-	const [issue] = parsed.error.issues as [z.core.$ZodIssue];
-	throw new UsageError(
-		words.say("badOption", {
-			option: issue.path.join("."),
-			reason: issue.message,
-		}),
-	);
-}
-
-function explain(
-	code: string | undefined,
-	options: Options,
-	words: Replies,
-): number {
-	if (!code) throw new UsageError(words.say("needCode"));
-	const guide = openGuide().guide;
-	const entry = guide.knowledge.entries.find(
-		(e) => e.code === code.toUpperCase() || e.id === code.toLowerCase(),
-	);
-	if (!entry) {
-		const near = guide.knowledge.entries
-			.flatMap((e) => (e.code ? [e.code] : []))
-			.filter((c) =>
-				c
-					.split("-")
-					.some((part) => part.length > 2 && code.toUpperCase().includes(part)),
-			);
-		throw new UsageError(
-			words.say("noCode", {
-				code,
-				near: (near.length
-					? near
-					: guide.knowledge.entries.flatMap((e) => e.code ?? [])
-				)
-					.slice(0, 8)
-					.join(" "),
-			}),
-		);
-	}
-	const asOf = options.asOf ?? new Date().toISOString().slice(0, 10);
-	console.log(
-		options.json
-			? JSON.stringify(entry, null, 2)
-			: explainEntry(guide, entry, asOf),
-	);
-	return 0;
-}
-
-async function chat(options: Options, words: Replies): Promise<number> {
-	const bot = newBot(openGuide().guide);
-	const terminal = createInterface({
-		input: process.stdin,
-		output: process.stdout,
-		prompt: words.say("prompt"),
-	});
-	console.log(bot.guide.replies.say("greeting"));
-	let conversationId: string | undefined;
-	terminal.prompt();
-	for await (const line of terminal) {
-		const message = messageOf(line, options, words);
-		const reply = await bot.handle({
-			...message,
-			...(conversationId ? { conversationId } : {}),
-		});
-		conversationId = reply.conversationId;
-		console.log(`${words.say("bot")}${reply.text}`);
-		terminal.prompt();
-	}
-	return 0;
-}
-
-function checkKnowledge(words: Replies): number {
-	const { knowledge, actions } = readGuideData(dataFolder);
-	console.log(
-		words.say("checked", {
-			entries: knowledge.entries.length,
-			utterances: knowledge.entries.reduce(
-				(n, e) => n + e.utterances.length,
-				0,
-			),
-			units: Object.keys(knowledge.sources.units).length,
-			actions: actions.list.length,
-		}),
-	);
-	return 0;
-}
-
-function newBot(guide: Guide): Bot {
-	return new Bot(guide, new MemoryStore(), {
-		now: Date.now,
-		today: () =>
-			new Intl.DateTimeFormat("en-CA", { timeZone: "Asia/Shanghai" }).format(
-				new Date(),
-			),
-		newId: () => randomUUID(),
-	});
-}
-
 function readWords(): Replies {
 	const faults = new Faults();
 	const words = readYaml(join(dataFolder, "cli.yaml"), repliesFile, faults);
@@ -204,7 +87,11 @@ try {
 } catch (error) {
 	if (error instanceof UsageError)
 		console.error(`${error.message}\n\n${readWords().say("usage")}`);
-	else if (error instanceof DataError || error instanceof UnknownRegionError)
+	else if (
+		error instanceof DataError ||
+		error instanceof SettingsError ||
+		error instanceof UnknownRegionError
+	)
 		console.error(error.message);
 	else console.error(error);
 	process.exitCode = 2;

@@ -41,7 +41,7 @@ export function* askLeftOut(
 		}
 		const { search } = compileSearch(
 			// Messages to the letter would settle everything: the question here is the ranking.
-			{ entries: [], lexicon: data.knowledge.lexicon },
+			{ entries: [], neighbours: [], lexicon: data.knowledge.lexicon },
 			kept,
 			data.characters,
 			data.settings,

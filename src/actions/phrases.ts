@@ -58,6 +58,8 @@ export const phrasesSchema = z.strictObject({
 		vagueAfter: pattern,
 	}),
 	clause: pattern,
+	/** What parts the clauses of a telegram. */
+	blank: pattern,
 	answers: z.strictObject({
 		yes: patterns,
 		no: patterns,
@@ -70,7 +72,17 @@ export const phrasesSchema = z.strictObject({
 		negation: pattern,
 		done: pattern,
 		doneBefore: pattern,
+		/** Characters of something done, over which no negation reaches back (买了没配). */
+		doneMarks: text,
+		/** Right after a topic: it is done or there is (也交着, 都办齐了). */
+		doneAfter: pattern,
+		/** After a statement in the same clause: a question about something else begins. */
+		nextQuestion: pattern,
+		/** Between the topics of a list. */
+		listLink: pattern,
 		notMeant: pattern,
+		/** After a yes: it is only supposed (走了以后). */
+		hypothetical: pattern,
 	}),
 	correction: patterns,
 	vagueDay: patterns,
@@ -122,6 +134,10 @@ export const phrasesSchema = z.strictObject({
 		/** After 一 and the like: no count but part of a word (一共). */
 		notNumber: pattern,
 		ageNotAfter: pattern,
+		/** After two digits: they are an age (54男, 60了要退休). */
+		ageAfter: pattern,
+		/** A number (#) set off from what stands around it. */
+		alone: pattern,
 		/** What makes two digits something else than an age. */
 		notAge: pattern,
 	}),

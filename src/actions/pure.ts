@@ -10,11 +10,11 @@ export {
 	type FactProblem,
 } from "./facts.ts";
 export { type PlainRow, toPlainTable } from "./plain-table.ts";
+export { withDefaults } from "./readers/defaults.ts";
 export {
 	type ReadContext,
 	type ReadFact,
 	type ReadFacts,
 	readFacts,
-	withDefaults,
 } from "./readers/read.ts";
 export type * from "./types.ts";

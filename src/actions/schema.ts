@@ -60,6 +60,7 @@ export const slotSchema = z.strictObject({
 	form: z.enum(["age", "number"]).optional(),
 	before: patterns.optional(),
 	after: patterns.optional(),
+	around: patterns.optional(),
 	except: patterns.optional(),
 	bare: z.boolean().optional(),
 	topic: patterns.optional(),
@@ -69,6 +70,28 @@ export const slotSchema = z.strictObject({
 		.array(z.strictObject({ words: patterns, value: z.number() }))
 		.optional(),
 	part: patterns.optional(),
+	rest: patterns.optional(),
+	together: z
+		.array(
+			z.strictObject({
+				all: patterns,
+				none: patterns.optional(),
+				value: z.union([z.boolean(), z.number(), z.string()]),
+			}),
+		)
+		.optional(),
+	implied: z
+		.array(
+			z.strictObject({
+				when: z.record(
+					name,
+					z.union([z.boolean(), z.string(), z.tuple([z.number(), z.number()])]),
+				),
+				value: z.union([z.boolean(), z.number(), z.string()]),
+			}),
+		)
+		.optional(),
+	defaultUnless: patterns.optional(),
 });
 export const slotsSchema = z.array(slotSchema).min(1);
 

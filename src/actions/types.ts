@@ -60,6 +60,8 @@ export interface Slot {
 	/** Regular expressions that, close before or after a day, month, duration or number, say that it is this slot's. */
 	readonly before?: readonly string[] | undefined;
 	readonly after?: readonly string[] | undefined;
+	/** As before and after at once, with # for the value: 有#个经办人. */
+	readonly around?: readonly string[] | undefined;
 	/** Expressions that, where they stand close to it, say that it is NOT this slot's. */
 	readonly except?: readonly string[] | undefined;
 	/** A value of this type without any such word is taken as this slot's. */
@@ -73,6 +75,27 @@ export interface Slot {
 	readonly fixed?:
 		| readonly { readonly words: readonly string[]; readonly value: number }[]
 		| undefined;
+	/** A value that follows where all of these stand anywhere in the text and none of those; said words go before it. */
+	readonly together?:
+		| readonly {
+				readonly all: readonly string[];
+				readonly none?: readonly string[] | undefined;
+				readonly value: boolean | number | string;
+		  }[]
+		| undefined;
+	/** A value that follows from other facts beyond dispute: one value each, or the range of a number. */
+	readonly implied?:
+		| readonly {
+				readonly when: Readonly<
+					Record<SlotId, boolean | string | readonly [number, number]>
+				>;
+				readonly value: boolean | number | string;
+		  }[]
+		| undefined;
+	/** default: expressions by which some other day is meant; without them any day left over says so. */
+	readonly defaultUnless?: readonly string[] | undefined;
+	/** share: how the rest is said, in "留了6个走了4个". */
+	readonly rest?: readonly string[] | undefined;
 	/** share: how the part is said, in "12个人留了8个". */
 	readonly part?: readonly string[] | undefined;
 }

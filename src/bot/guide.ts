@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { z } from "zod";
 import { type Action, type Actions, loadActions } from "../actions/index.ts";
 import {
 	type ClassifierModel,
@@ -24,6 +25,11 @@ import {
 import { cuesFile, Phrases } from "./phrases.ts";
 import { Replies, repliesFile } from "./replies.ts";
 
+const rulingsFile = z.record(
+	z.string().regex(/^\d+$/, "a ruling is known by its number"),
+	z.string().min(1),
+);
+
 /** All that the bot knows and says, loaded and checked; immutable, so a reload swaps it whole. */
 export interface Guide {
 	/** Changes with every change of the data. */
@@ -33,6 +39,8 @@ export interface Guide {
 	readonly places: Places;
 	readonly phrases: Phrases;
 	readonly replies: Replies;
+	/** 口径: how doubtful points are read, by number. */
+	readonly rulings: ReadonlyMap<number, string>;
 	readonly settings: SearchSettings;
 	readonly search: Search;
 	readonly form: NormalForm;
@@ -47,6 +55,7 @@ export interface GuideData {
 	readonly actions: Actions;
 	readonly phrases: Phrases;
 	readonly replies: Replies;
+	readonly rulings: ReadonlyMap<number, string>;
 	readonly settings: SearchSettings;
 	readonly characters: Parameters<typeof compileSearch>[2];
 	readonly targets: readonly Target[];
@@ -63,15 +72,19 @@ export function readGuideData(folder: string): GuideData {
 	const faults = new Faults();
 	const cues = readYaml(join(folder, "cues.yaml"), cuesFile, faults);
 	const replies = readYaml(join(folder, "replies.yaml"), repliesFile, faults);
+	const rulings = readYaml(join(folder, "rulings.yaml"), rulingsFile, faults);
 	const settings = readYaml(join(folder, "search.yaml"), searchFile, faults);
 	faults.done();
-	if (!cues || !replies || !settings)
+	if (!cues || !replies || !settings || !rulings)
 		throw new Error("unreachable: a missing file is a fault");
 	return {
 		knowledge,
 		actions,
 		phrases: new Phrases(cues.value),
 		replies: new Replies(replies.value),
+		rulings: new Map(
+			Object.entries(rulings.value).map(([n, text]) => [Number(n), text]),
+		),
 		settings: settings.value,
 		version: parsedTexts.version(),
 		characters: JSON.parse(
@@ -114,6 +127,7 @@ export function buildGuide(
 		places: new Places(knowledge.regions),
 		phrases,
 		replies,
+		rulings: data.rulings,
 		settings,
 		search: compiled.search,
 		form: compiled.form,

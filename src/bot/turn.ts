@@ -1,3 +1,4 @@
+import { textBlock } from "./drafts.ts";
 import { find } from "./steps/find.ts";
 import { guard } from "./steps/guard.ts";
 import { resume } from "./steps/resume.ts";

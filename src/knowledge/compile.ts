@@ -17,7 +17,7 @@ export interface CompiledSearch {
  * (training takes seconds, indexing a tenth of one).
  */
 export function compileSearch(
-	knowledge: Pick<Knowledge, "entries" | "lexicon">,
+	knowledge: Pick<Knowledge, "entries" | "neighbours" | "lexicon">,
 	targets: readonly Target[],
 	table: CharacterTable,
 	settings: SearchSettings,
@@ -33,15 +33,18 @@ export function compileSearch(
 	const trained =
 		model ??
 		train(
-			index.texts.map((bare, i) => ({
-				features: classifierFeatures(bare, form),
+			index.normals.map((normal, i) => ({
+				features: classifierFeatures(normal, form),
 				label: index.owner[i] as number,
 			})),
 			targets.length,
 			settings.training,
 		);
-	const messages = knowledge.entries.flatMap((e) =>
-		e.messages.map((text) => ({ id: `entry:${e.id}`, text })),
+	const messages = [
+		...knowledge.entries.map((e) => ({ ...e, key: `entry:${e.id}` })),
+		...knowledge.neighbours.map((n) => ({ ...n, key: `neighbour:${n.id}` })),
+	].flatMap(({ key, messages: texts }) =>
+		texts.map((text) => ({ id: key, text })),
 	);
 	const search = new Search(index, trained, messages, form, settings);
 	return { search, form, model: trained };

@@ -53,7 +53,8 @@ export class NormalForm {
 	/** The normal form without words that carry no meaning; the full one when nothing would be left. */
 	bare(normal: string): string {
 		const rest = normal.replace(this.#ignore, " ").trim();
-		return /[\p{L}\p{N}]/u.test(rest) ? rest : normal;
+		// Where little is left, the fillers were what was said ("谢谢啊 搞定了").
+		return rest.length * 2 > normal.length ? rest : normal;
 	}
 
 	/** The reading of a character, folded so that frequent confusions coincide; undefined if none. */

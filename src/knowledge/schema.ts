@@ -215,6 +215,8 @@ export const neighboursFile = z.array(
 		turnTo: z.string().trim().default(""),
 		say: text,
 		words: z.array(z.coerce.string().min(1)).default([]),
+		/** Exact messages of other portals, known so that they are not taken for ours. */
+		messages: z.array(text).default([]),
 		utterances: z.array(z.coerce.string().trim().min(1)).min(1),
 	}),
 );

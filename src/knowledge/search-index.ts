@@ -1,6 +1,7 @@
 import type { NormalForm } from "./normal-form.ts";
 import { Postings, type WeightedTerms } from "./postings.ts";
 import type { SearchSettings } from "./search-settings.ts";
+import { cells, Shortlist } from "./shortlist.ts";
 import { characterTerms, soundTerms } from "./terms.ts";
 
 /** Something a message may be about: an entry, an action, a neighbouring topic, small talk. */
@@ -49,7 +50,8 @@ export interface Query {
 /** The four inverted indexes over a set of targets. */
 export class SearchIndex {
 	readonly targets: readonly Target[];
-	/** Normal form of each utterance, and whose it is. */
+	/** Normal form of each utterance, with and without fillers, and whose it is. */
+	readonly normals: readonly string[];
 	readonly texts: readonly string[];
 	readonly owner: Uint32Array;
 	readonly #form: NormalForm;
@@ -58,6 +60,7 @@ export class SearchIndex {
 	readonly #wholes: Postings;
 	readonly #bodies: Postings;
 	readonly #sounds: Postings;
+	readonly #cells: ReturnType<typeof cells>;
 	readonly #expansions: ReadonlyMap<string, readonly string[]>;
 
 	constructor(
@@ -69,6 +72,7 @@ export class SearchIndex {
 		this.targets = targets;
 		this.#form = form;
 		this.#settings = settings;
+		const normals: string[] = [];
 		const texts: string[] = [];
 		const owner: number[] = [];
 		const wholes: string[][] = [];
@@ -80,7 +84,9 @@ export class SearchIndex {
 				target.title,
 				...target.names,
 			]) {
-				const bare = form.bare(form.of(said));
+				const normal = form.of(said);
+				const bare = form.bare(normal);
+				normals.push(normal);
 				texts.push(bare);
 				owner.push(t);
 				for (const term of characterTerms(bare)) whole.push(term);
@@ -92,6 +98,7 @@ export class SearchIndex {
 				),
 			);
 		}
+		this.normals = normals;
 		this.texts = texts;
 		this.owner = Uint32Array.from(owner);
 		const { utterance, whole, body, sound } = settings.bm25;
@@ -102,6 +109,7 @@ export class SearchIndex {
 			texts.map((t) => soundTerms(t, form)),
 			sound,
 		);
+		this.#cells = cells(targets.length);
 		this.#expansions = expansions(synonyms, form);
 	}
 
@@ -123,17 +131,32 @@ export class SearchIndex {
 		return { normal, bare, terms, sounds };
 	}
 
-	/** The most promising targets with their signals, best first by a plain sum. */
+	/**
+	 * The most promising targets with their signals, best first by a plain sum. Works on arrays that
+	 * are kept and cleared cell by cell: at 100,000 targets, making them anew costs more than the search.
+	 */
 	candidates(query: Query, limit: number): Signals[] {
-		const n = this.targets.length;
-		const best = new Float32Array(n);
-		const second = new Float32Array(n);
-		const third = new Float32Array(n);
-		const nearest = new Int32Array(n).fill(-1);
+		const touched = this.#score(query);
+		const best = new Shortlist(limit);
+		for (const t of touched) best.offer(t, this.#sum(t));
+		const signals = best.items().map((t) => this.#signals(t));
+		for (const t of touched) this.#clear(t);
+		return signals;
+	}
+
+	#score(query: Query): number[] {
+		const touched: number[] = [];
+		const { best, second, third, whole, body, sound, nearest } = this.#cells;
+		const seen = (t: number) => {
+			if (this.#cells.seen[t] === 1) return;
+			this.#cells.seen[t] = 1;
+			touched.push(t);
+		};
 		const own = 1 / (this.#utterances.perfect(query.terms) || 1);
 		this.#utterances.score(query.terms, (doc, raw) => {
 			const t = this.owner[doc] as number;
 			const score = raw * own;
+			seen(t);
 			if (score > (best[t] as number)) {
 				third[t] = second[t] as number;
 				second[t] = best[t] as number;
@@ -144,46 +167,63 @@ export class SearchIndex {
 				second[t] = score;
 			} else if (score > (third[t] as number)) third[t] = score;
 		});
-		const whole = this.#shares(this.#wholes, query.terms);
-		const body = this.#shares(this.#bodies, query.terms);
-		const sound = new Float32Array(n);
+		const ownWhole = 1 / (this.#wholes.perfect(query.terms) || 1);
+		this.#wholes.score(query.terms, (t, raw) => {
+			seen(t);
+			whole[t] = raw * ownWhole;
+		});
+		const ownBody = 1 / (this.#bodies.perfect(query.terms) || 1);
+		this.#bodies.score(query.terms, (t, raw) => {
+			seen(t);
+			body[t] = raw * ownBody;
+		});
 		const ownSound = 1 / (this.#sounds.perfect(query.sounds) || 1);
 		this.#sounds.score(query.sounds, (doc, raw) => {
 			const t = this.owner[doc] as number;
+			seen(t);
 			if (raw * ownSound > (sound[t] as number)) sound[t] = raw * ownSound;
 		});
-		const list: (Signals & { sum: number })[] = [];
-		for (let t = 0; t < n; t++) {
-			const crowd =
-				((best[t] as number) + (second[t] as number) + (third[t] as number)) /
-				3;
-			const signals = {
-				target: t,
-				best: best[t] as number,
-				crowd,
-				whole: whole[t] as number,
-				body: body[t] as number,
-				sound: sound[t] as number,
-				nearest: nearest[t] as number,
-			};
-			const sum =
-				signals.best +
-				crowd +
-				signals.whole +
-				0.3 * signals.body +
-				0.6 * signals.sound;
-			if (sum > 0) list.push({ ...signals, sum });
-		}
-		return list.sort((a, b) => b.sum - a.sum).slice(0, limit);
+		return touched;
 	}
 
-	#shares(postings: Postings, terms: WeightedTerms): Float32Array {
-		const scores = new Float32Array(this.targets.length);
-		const own = 1 / (postings.perfect(terms) || 1);
-		postings.score(terms, (doc, raw) => {
-			scores[doc] = raw * own;
-		});
-		return scores;
+	#sum(t: number): number {
+		const { best, second, third, whole, body, sound } = this.#cells;
+		const top = best[t] as number;
+		const crowd = (top + (second[t] as number) + (third[t] as number)) / 3;
+		const { shortlist } = this.#settings;
+		return (
+			shortlist.best * top +
+			shortlist.crowd * crowd +
+			shortlist.whole * (whole[t] as number) +
+			shortlist.body * (body[t] as number) +
+			shortlist.sound * (sound[t] as number)
+		);
+	}
+
+	#signals(t: number): Signals {
+		const { best, second, third, whole, body, sound, nearest } = this.#cells;
+		const top = best[t] as number;
+		return {
+			target: t,
+			best: top,
+			crowd: (top + (second[t] as number) + (third[t] as number)) / 3,
+			whole: whole[t] as number,
+			body: body[t] as number,
+			sound: sound[t] as number,
+			// 0 is a document too: what was never set is told by the score.
+			nearest: top > 0 ? (nearest[t] as number) : -1,
+		};
+	}
+
+	#clear(t: number): void {
+		const { best, second, third, whole, body, sound, seen } = this.#cells;
+		best[t] = 0;
+		second[t] = 0;
+		third[t] = 0;
+		whole[t] = 0;
+		body[t] = 0;
+		sound[t] = 0;
+		seen[t] = 0;
 	}
 }
 

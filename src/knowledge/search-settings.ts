@@ -50,6 +50,14 @@ export const searchFile = z.strictObject({
 		seed: z.int(),
 	}),
 	candidates: z.int().positive(),
+	/** The plain sum by which the candidates are taken. */
+	shortlist: z.strictObject({
+		best: z.number(),
+		crowd: z.number(),
+		whole: z.number(),
+		body: z.number(),
+		sound: z.number(),
+	}),
 	weights: z.strictObject(
 		Object.fromEntries(featureNames.map((n) => [n, z.number()])) as Record<
 			(typeof featureNames)[number],
@@ -74,11 +82,15 @@ export const searchFile = z.strictObject({
 		option: share,
 		/** Below this for the best, nothing is offered. */
 		clarify: share,
+		/** One way of a fork is taken when it is this many times likelier than the next. */
+		standsOut: z.number().min(1),
 	}),
 	maxOptions: z.int().min(2).max(9),
 	/** How much likelier a leaning turn makes the matter talked about, and those related to it. */
 	topicBoost: z.number().min(1),
 	relatedBoost: z.number().min(1),
+	/** The same for checking a number, where one is written out. */
+	numberBoost: z.number().min(1),
 	/** From this probability on, an action beside a leading entry is worked out when the facts suffice. */
 	actionBeside: share,
 	/** So sure must a turn be of another matter to leave the one talked about. */

@@ -74,7 +74,7 @@ export class Search {
 			text,
 		);
 		const likely = this.#classifier.probabilities(
-			classifierFeatures(query.bare, this.#form),
+			classifierFeatures(query.normal, this.#form),
 		);
 		const top = {
 			best: Math.max(0, ...signals.list.map((s) => s.best)),
@@ -235,8 +235,8 @@ export class Search {
 }
 
 /** What the classifier is trained on and asked with. */
-export function classifierFeatures(bare: string, form: NormalForm): string[] {
-	return [...characterTerms(bare), ...soundTerms(bare, form)];
+export function classifierFeatures(normal: string, form: NormalForm): string[] {
+	return [...characterTerms(normal), ...soundTerms(normal, form)];
 }
 
 /** log p from −8…0 to 0…1: below one in three thousand it is all the same. */

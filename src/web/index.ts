@@ -1,4 +1,4 @@
 /** The door of src/web: the pages that people see. */
 export { readAssets } from "./assets.ts";
-export { type WebOptions, webPages } from "./web-pages.tsx";
+export { webPages } from "./web-pages.tsx";
 export { readPageWords } from "./words.ts";

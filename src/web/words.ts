@@ -84,7 +84,7 @@ const pageFile = z.strictObject({
 		intro: say("count"),
 	}),
 	actions: says(
-		"title intro rules rulesNote collectNote when conclusion basis entry places everywhere ask always",
+		"title intro rules rulesNote collectNote when conclusion basis entry places everywhere ask",
 	).extend({ from: say("from"), to: say("to") }),
 	faults: z.strictObject({
 		notFound: titled,

@@ -42,7 +42,8 @@ export class Amounts {
 
 	/** 49周岁, 今年58 */
 	private ages(): void {
-		const { age, ageBefore, ageNotBefore, notAge } = this.phrases.amounts;
+		const { age, ageBefore, ageAfter, ageNotBefore, notAge } =
+			this.phrases.amounts;
 		const { small } = this.s.lexis;
 		this.s.take(`(${small})\\s*${age}`, (m, before, after) => {
 			const value = this.number(m[1]);
@@ -51,10 +52,18 @@ export class Amounts {
 			if (this.test(this.phrases.amounts.ageNotAfter, after)) return null;
 			return { kind: "age", value };
 		});
-		this.s.take(`(?<![\\d.])(\\d{2})(?!${notAge})`, (m, before) =>
-			this.test(`(?:${ageBefore})$`, before)
-				? { kind: "age", value: Number(m[1]) }
-				: undefined,
+		// 男46, 女 四十二, 我妈66了, 54男: two digits beside a person. An eight (男八) is none.
+		this.s.take(
+			`(?<![\\d.])(\\d{2}(?!\\d)|${small})(?!${notAge})`,
+			(m, before, after) => {
+				const value = this.number(m[1]);
+				if (value === undefined || value < 10 || value > 99) return undefined;
+				if (this.isVague(before, after)) return undefined;
+				return this.test(`(?:${ageBefore})$`, before) ||
+					this.test(`^(?:${ageAfter})`, after)
+					? { kind: "age", value }
+					: undefined;
+			},
 		);
 	}
 
@@ -127,9 +136,10 @@ export class Amounts {
 		this.s.take(`(${number})\\s*${percent}`, (m, before, after) =>
 			share(this.number(m[1]), before, after),
 		);
-		this.s.take(`(${small})${tenths}`, (m, before, after) => {
-			const tenth = this.number(m[1]);
-			return share(tenth && tenth * 10, before, after);
+		this.s.take(`(${small})${tenths}(${small})?`, (m, before, after) => {
+			const [tenth, more] = [this.number(m[1]), this.number(m[2])];
+			if (more !== undefined && more > 9) return null;
+			return share(tenth && tenth * 10 + (more ?? 0), before, after);
 		});
 		this.s.take(half, (_m, before, after) => share(50, before, after));
 	}

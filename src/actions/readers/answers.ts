@@ -1,32 +1,32 @@
 import type { FactValue, Slot } from "../types.ts";
 import type { Claim, Reading } from "./assign.ts";
+import { type Clause, clausesOf } from "./clauses.ts";
 import type { Lexis } from "./lexis.ts";
+import { ratio } from "./ratio.ts";
 import { NEAR, type Token } from "./scan.ts";
-
-/** A clause with its place in the text. */
-interface Clause {
-	readonly text: string;
-	readonly from: number;
-}
-
-function clausesOf(text: string, lexis: Lexis): Clause[] {
-	const clauses: Clause[] = [];
-	let from = 0;
-	for (const part of text.split(lexis.regex(`(${lexis.phrases.clause})`))) {
-		clauses.push({ text: part, from });
-		from += part.length;
-	}
-	return clauses.filter((c) => c.text.length > 1);
-}
+import { isAsked, saidAround, topicsOf } from "./topics.ts";
 
 /** All facts that are said in words rather than in numbers. */
 export function wordsOf(r: Reading, tokens: readonly Token[]): Claim[] {
 	return r.slots.flatMap((slot) => {
-		if (slot.type === "yesNo") return yesNo(r, slot);
-		if (slot.type === "choice") return choice(r, slot);
-		if (slot.type === "set") return set(r, slot);
-		return [...fixed(r, slot), ...ratio(r, slot, tokens)];
+		const said = saidOf(r, slot, tokens);
+		return said.length > 0 ? said : together(r, slot);
 	});
+}
+
+function saidOf(r: Reading, slot: Slot, tokens: readonly Token[]): Claim[] {
+	if (slot.type === "yesNo") return yesNo(r, slot);
+	if (slot.type === "choice") return choice(r, slot);
+	if (slot.type === "set") return set(r, slot);
+	return [...fixed(r, slot), ...ratio(r, slot, tokens)];
+}
+
+/** What follows from several things said anywhere in the text (63 years old, work injury insurance alone). */
+function together(r: Reading, slot: Slot): Claim[] {
+	const has = (p: string) => r.lexis.regex(p).test(r.text);
+	return (slot.together ?? [])
+		.filter(({ all, none }) => all.every(has) && !none?.some(has))
+		.map(({ value }) => claim(slot, value, 0, r.text.length));
 }
 
 const SAID = 10;
@@ -51,26 +51,40 @@ function matches(
 
 /** Whole expressions first, a no before a yes; then the topic with what stands around it in its clause. */
 function yesNo(r: Reading, slot: Slot): Claim[] {
-	const found: Claim[] = [];
-	for (const clause of clausesOf(r.text, r.lexis)) {
-		const said = matches(r.lexis, slot.yes, clause.text);
-		// 没上过班 (yes) holds 上过班 (no): what takes the other in wins, else the no.
-		const nos = matches(r.lexis, slot.no, clause.text).filter(
-			(n) => !said.some((y) => holds(y, n)),
+	return clausesOf(r.text, r.lexis, true).flatMap((clause) => {
+		const { text, from: start } = clause;
+		const open = matches(r.lexis, r.lexis.phrases.answers.openQuestion, text);
+		const said = matches(r.lexis, slot.yes, text);
+		// 没上过班 (yes) holds 上过班 (no): what takes the other in wins, else the no. 有没有办 says neither.
+		const nos = matches(r.lexis, slot.no, text).filter(
+			(n) =>
+				!said.some((y) => holds(y, n)) &&
+				!open.some((o) => o.from <= n.from && n.from < o.to),
 		);
 		const yeses = said.filter(
 			(y) => !nos.some((n) => n.from < y.to && y.from < n.to),
 		);
-		const asked = isAsked(r.lexis, clause.text);
-		for (const { from, to } of nos)
-			found.push(claim(slot, false, clause.from + from, clause.from + to));
-		for (const { from, to } of yeses)
-			if (!isNegated(r.lexis, clause.text, from) && !asked)
-				found.push(claim(slot, true, clause.from + from, clause.from + to));
 		if (nos.length === 0 && yeses.length === 0)
-			found.push(...aroundTopic(r, slot, clause, asked));
-	}
-	return found;
+			return aroundTopic(r, slot, clause);
+		return [
+			...nos.map((n) => claim(slot, false, start + n.from, start + n.to)),
+			...yeses
+				.filter((y) => isMeant(r.lexis, text, y))
+				.map((y) => claim(slot, true, start + y.from, start + y.to)),
+		];
+	});
+}
+
+/** Whether a yes is stated: neither denied, nor supposed, nor asked. */
+function isMeant(lexis: Lexis, text: string, { from, to }: Place): boolean {
+	const { hypothetical, nextQuestion, question } = lexis.phrases.answers;
+	const tail = text.slice(to, to + NEAR);
+	if (isNegated(lexis, text, from) || lexis.regex(hypothetical).test(tail))
+		return false;
+	const isAnother =
+		lexis.regex(nextQuestion).test(tail) &&
+		!lexis.has(question, text.slice(0, to));
+	return isAnother || !isAsked(lexis, text);
 }
 
 interface Place {
@@ -87,39 +101,15 @@ function holds(outer: Place, inner: Place): boolean {
 	);
 }
 
-function aroundTopic(
-	r: Reading,
-	slot: Slot,
-	clause: Clause,
-	asked: boolean,
-): Claim[] {
-	const { negation, done, doneBefore } = r.lexis.phrases.answers;
+function aroundTopic(r: Reading, slot: Slot, clause: Clause): Claim[] {
+	const topics = topicsOf(r.slots);
 	return matches(r.lexis, slot.topic, clause.text).flatMap(({ from, to }) => {
-		const before = clause.text.slice(Math.max(0, from - NEAR), from);
-		const after = clause.text.slice(to, to + NEAR);
-		const place = [clause.from + from, clause.from + to] as const;
-		const no =
-			r.lexis.regex(`${negation}[^\\d]{0,4}$`).test(before) ||
-			r.lexis.regex(`^[^\\d]{0,3}${negation}`).test(after);
-		// 没失业登记能领吗 states the "no" and asks for something else.
-		if (no)
-			return isChoiceQuestion(r.lexis, clause.text)
-				? []
-				: [claim(slot, false, ...place)];
-		const yes =
-			r.lexis.regex(`^[^\\d]{0,4}${done}`).test(after) ||
-			r.lexis.regex(`${doneBefore}[^\\d]{0,4}$`).test(before) ||
-			r.lexis.regex(`${done}$`).test(before);
-		return yes && !asked ? [claim(slot, true, ...place)] : [];
+		const text = clause.text + (to === clause.text.length ? clause.next : "");
+		const value = saidAround(r.lexis, { text, from, to, topics });
+		return value === undefined
+			? []
+			: [claim(slot, value, clause.from + from, clause.from + to)];
 	});
-}
-
-function isAsked(lexis: Lexis, clause: string): boolean {
-	return lexis.has(lexis.phrases.answers.question, clause);
-}
-
-function isChoiceQuestion(lexis: Lexis, clause: string): boolean {
-	return lexis.has(lexis.phrases.answers.openQuestion, clause);
 }
 
 function isNegated(lexis: Lexis, text: string, at: number): boolean {
@@ -177,32 +167,6 @@ function fixed(r: Reading, slot: Slot): Claim[] {
 			claim(slot, value, from, to),
 		),
 	);
-}
-
-/** 12个人留了8个: the number after the word for the part, out of the other one. */
-function ratio(r: Reading, slot: Slot, tokens: readonly Token[]): Claim[] {
-	if (!slot.part) return [];
-	const counts = tokens.filter((t) => t.kind === "number");
-	const isPart = (t: Token) =>
-		(slot.part ?? []).some((p) =>
-			r.lexis.regex(`(?:${p})[^\\d]{0,2}$`).test(r.text.slice(0, t.from)),
-		);
-	const parts = counts.filter(isPart);
-	const totals = counts.filter((t) => !isPart(t));
-	const [part] = parts;
-	const [total] = totals;
-	if (!part || !total || parts.length > 1 || totals.length > 1) return [];
-	const [a, b] = [Number(part.value), Number(total.value)];
-	if (b <= 0 || a > b) return [];
-	const value = Number(((a / b) * 100).toFixed(4));
-	return [
-		claim(
-			slot,
-			value,
-			Math.min(part.from, total.from),
-			Math.max(part.to, total.to),
-		),
-	];
 }
 
 /** A bare answer to the question that was asked: 是的, 没买, 1, 第二种. */

@@ -75,6 +75,7 @@ function scoreOf(
 	const isExpected = slot.id === r.expecting;
 	if (near.isRule && !isExpected && token.kind === "duration") return 0;
 	const cue = Math.max(
+		isAround(r.lexis, slot.around, near) ? CUE : 0,
 		nearBefore(r.lexis, slot.before, near, REACH),
 		nearAfter(r.lexis, slot.after, near, REACH),
 	);
@@ -128,7 +129,11 @@ function surroundings(
 	const isRule = r.lexis
 		.regex(r.lexis.phrases.answers.ruleTalk)
 		.test(before + r.text.slice(token.from, token.to));
-	const previousEnd = previous ? previous.to - start : Number.NEGATIVE_INFINITY;
+	// A value in an earlier clause takes no word of this one.
+	const previousEnd =
+		previous && previous.to >= start
+			? previous.to - start
+			: Number.NEGATIVE_INFINITY;
 	return { before, after, previousEnd, isRule };
 }
 
@@ -147,6 +152,14 @@ function nearBefore(
 			if (match && match.index > previousEnd + 1) return CUE - gap;
 		}
 	return 0;
+}
+
+function isAround(
+	lexis: Lexis,
+	patterns: readonly string[] | undefined,
+	{ before, after }: Surroundings,
+): boolean {
+	return patterns !== undefined && lexis.has(patterns, `${before}#${after}`);
 }
 
 function nearAfter(
@@ -215,11 +228,25 @@ function fromBirth(
 	return isMale(String(token.value)) ? "male" : "female";
 }
 
+/** 昆山户口 45 没上班: two digits that stand alone, in a case where an age counts, are the age. */
+function isLone({ from, to, value }: Token, r: Reading): boolean {
+	const { alone } = r.lexis.phrases.amounts;
+	const { text, lexis } = r;
+	const near = `${text.slice(Math.max(0, from - 1), from)}#${text.slice(to, to + 2)}`;
+	return (
+		Number.isInteger(value) &&
+		Number(value) >= 14 &&
+		Number(value) <= 99 &&
+		lexis.regex(alone).test(near)
+	);
+}
+
 /** An age said, or worked out from a birth date; from a month only where every day of it gives the same. */
 function ageFrom(slot: Slot, token: Token, r: Reading): FactValue | undefined {
 	if (token.kind === "age") return token.value;
 	const isExpected = slot.id === r.expecting;
-	if (token.kind === "number" && isExpected) return token.value;
+	if (token.kind === "number")
+		return isExpected || isLone(token, r) ? token.value : undefined;
 	if (!token.birth && !isExpected) return undefined;
 	if (token.kind === "day") return ageOn(String(token.value), r.asOf);
 	if (token.kind !== "month") return undefined;

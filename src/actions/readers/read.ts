@@ -1,10 +1,9 @@
-import type { Action } from "../action.ts";
 import type { Actions } from "../actions.ts";
-import { monthOf } from "../calendar.ts";
 import { faultOfFact } from "../facts.ts";
 import type { Facts, FactValue, Slot, SlotId } from "../types.ts";
 import { bareAnswer, wordsOf } from "./answers.ts";
 import { assign, type Claim, type Reading } from "./assign.ts";
+import { impliedFacts } from "./implied.ts";
 import { lexisOf } from "./lexis.ts";
 import { tokensOf } from "./tokens.ts";
 
@@ -43,7 +42,7 @@ export interface ReadFacts {
 }
 
 /** Facts are read from the beginning of a message only; no one tells their case in more. */
-const LONGEST = 2000;
+export const LONGEST = 2000;
 
 /**
  * Reads facts from free text. Where it is not sure it reads nothing: a wrong fact is worse than one more
@@ -84,6 +83,7 @@ export function readFacts(
 			else invalid.push({ slot: slot.id, text: said.slice(from, to), reason });
 		}
 	}
+	facts.push(...impliedFacts(slots, known, facts, conflicts));
 	return { facts, conflicts, invalid };
 }
 
@@ -122,51 +122,4 @@ const same = (a: FactValue, b: FactValue) =>
 
 function distinct(values: readonly FactValue[]): FactValue[] {
 	return values.filter((v, i) => values.findIndex((w) => same(v, w)) === i);
-}
-
-/**
- * The facts with what a silent question means put in: no day said is today, nothing said to be done is
- * nothing done. A text that speaks of some other day (那天, 前阵子) without naming it gets no today.
- */
-export function withDefaults(
-	actions: Actions,
-	action: Action,
-	facts: Facts,
-	ctx: { readonly asOf: string; readonly text?: string },
-): Facts {
-	const lexis = lexisOf(actions.phrases);
-	const text = lexis.plain(ctx.text ?? "").slice(0, LONGEST);
-	const speaksOfADay =
-		lexis.has(actions.phrases.vagueDay, text) ||
-		hasUnusedDay(text, ctx.asOf, facts, actions);
-	const filled: Record<SlotId, FactValue> = { ...facts };
-	for (const slot of actions.slotsOf(action)) {
-		if (Object.hasOwn(facts, slot.id)) continue;
-		if (slot.default === "none") filled[slot.id] = [];
-		if (slot.default === "asOf" && !speaksOfADay)
-			filled[slot.id] = slot.type === "month" ? monthOf(ctx.asOf) : ctx.asOf;
-	}
-	return filled;
-}
-
-/** A day that is said and became no fact: which day is meant is then not clear. */
-function hasUnusedDay(
-	text: string,
-	asOf: string,
-	facts: Facts,
-	actions: Actions,
-): boolean {
-	const lexis = lexisOf(actions.phrases);
-	const { tokens, speaksOfDays, impossible } = tokensOf(text, lexis, asOf);
-	const used = Object.values(facts).map(String);
-	const isUsed = (value: string) =>
-		used.some((fact) => fact.startsWith(value) || value.startsWith(fact));
-	return (
-		speaksOfDays ||
-		impossible.length > 0 ||
-		tokens.some(
-			(t) =>
-				(t.kind === "day" || t.kind === "month") && !isUsed(String(t.value)),
-		)
-	);
 }

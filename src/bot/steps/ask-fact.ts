@@ -2,7 +2,7 @@ import type { Action, Facts, Slot } from "../../actions/index.ts";
 import { draft } from "../drafts.ts";
 import { cite, hotline, sourceLine } from "../sources.ts";
 import { settled } from "./answer.ts";
-import type { Heard } from "./hear.ts";
+import { type Heard, keepable } from "./hear.ts";
 import type { Answered, Turn } from "./step.ts";
 
 type AskManner = "plain" | "conflict" | "invalid";
@@ -16,11 +16,12 @@ export function askFact(
 	manner: AskManner = "plain",
 ): Answered {
 	const { guide, conversation } = turn;
-	const slot = guide.actions.slot(slotId);
+	// The place is no slot of the table's own: the conversation knows it, or asks for it here.
+	const slot = guide.actions.slot(slotId) ?? regionSlot(turn, slotId);
 	const citations = cite(guide, action.units);
 	const known = {
 		...conversation.facts,
-		...withoutSlot(heard, slotId, manner),
+		...keepable(turn, withoutSlot(heard, slotId, manner)),
 	};
 	const lines = [
 		...leadOf(turn, heard, slot, manner),
@@ -104,7 +105,19 @@ export function cannotWithout(
 		}),
 		conversation: {
 			...settled(turn, `action:${action.id}`),
-			facts: { ...turn.conversation.facts, ...heard.facts },
+			facts: { ...turn.conversation.facts, ...keepable(turn, heard.facts) },
 		},
+	};
+}
+
+function regionSlot({ guide }: Turn, id: string): Slot | undefined {
+	if (id !== "region") return undefined;
+	const say = (part: string) => guide.replies.say(`ask.region.${part}`);
+	return {
+		id,
+		type: "text",
+		question: say("question"),
+		why: say("why"),
+		unknown: say("unknown"),
 	};
 }

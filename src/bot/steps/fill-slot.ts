@@ -1,3 +1,4 @@
+import { withAfter } from "../drafts.ts";
 import { act } from "./act.ts";
 import { decide } from "./decide.ts";
 import { takeKey } from "./find.ts";
@@ -14,6 +15,7 @@ export function fillSlot(
 	const { guide, conversation } = turn;
 	const action = guide.actions.byId(actionId);
 	if (!action) return undefined;
+	if (slot === "region" && turn.region !== undefined) return act(turn, action);
 	if (guide.phrases.isMove("dontKnow", turn.normal))
 		return act(
 			{

@@ -20,11 +20,9 @@ export function follow(turn: Turn): Answered | undefined {
 	if (!topic) return undefined;
 	const { guide, normal } = turn;
 	const entry = entryOf(turn, topic.key);
+	const switched = switchedAround(turn, topic.key, topic.said);
+	if (switched) return switched;
 	const named = namesAnother(turn, topic.key, entry);
-	if (!named) {
-		const switched = switchedAround(turn, topic.key, topic.said);
-		if (switched) return switched;
-	}
 	const worked = moreFacts(turn, topic.key, named);
 	if (worked) return worked;
 	if (!entry || named) return undefined;

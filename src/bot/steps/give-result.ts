@@ -4,7 +4,7 @@ import type { Block } from "../message.ts";
 import { cite } from "../sources.ts";
 import { routeBlock } from "../wording.ts";
 import { chosenFor, settled } from "./answer.ts";
-import type { Heard } from "./hear.ts";
+import { type Heard, keepable } from "./hear.ts";
 import type { Answered, Turn } from "./step.ts";
 
 /** The outcome of an action, what it rests on, and the way on where there is one. */
@@ -25,19 +25,23 @@ export function giveResult(
 					.flatMap((c) => c.advice.routes)
 					.map((r) => routeBlock(guide, r))
 			: [];
-	const rulings = evaluation.rulings.length
+	const saidBy = evaluation.saidBy?.length
 		? [
-				replies.say("result.rulings", {
-					rulings: evaluation.rulings.join("、"),
+				replies.say("borrowed", {
+					place: evaluation.saidBy.map((r) => guide.places.name(r)).join("、"),
 				}),
 			]
 		: [];
+	const rulings = evaluation.rulings.flatMap((n) => {
+		const text = guide.rulings.get(n);
+		return text ? [replies.say("result.ruling", { text })] : [];
+	});
 	const reply = draft(guide, "result", {
 		blocks: [
 			{ kind: "text", role: "result", text: evaluation.text },
 			...routes,
 		],
-		after: rulings,
+		after: [...saidBy, ...rulings, replies.say("result.caution")],
 		citations: cite(guide, evaluation.units),
 		subject: { kind: "action", id: action.id, title: action.title },
 	});
@@ -45,7 +49,7 @@ export function giveResult(
 		reply: { ...reply, trace: evaluation.trace },
 		conversation: {
 			...settled(turn, `action:${action.id}`),
-			facts: { ...turn.conversation.facts, ...heard.facts },
+			facts: { ...turn.conversation.facts, ...keepable(turn, heard.facts) },
 			asked: [],
 			unknown: [],
 		},

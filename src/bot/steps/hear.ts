@@ -44,3 +44,12 @@ function knownFacts(conversation: Conversation, action: Action): Facts {
 		),
 	);
 }
+
+/** The facts that may be kept: a personal number serves its turn and is forgotten. */
+export function keepable({ guide }: Turn, facts: Facts): Facts {
+	return Object.fromEntries(
+		Object.entries(facts).filter(
+			([id]) => guide.actions.slot(id)?.form !== "number",
+		),
+	);
+}

@@ -1,3 +1,4 @@
+import { withAfter } from "../drafts.ts";
 import { type Decision, decide, type Family } from "./decide.ts";
 import { optionOf } from "./offer.ts";
 import type { Answered, Turn } from "./step.ts";

@@ -86,6 +86,21 @@ export class FileStore implements Store {
 		return new FileStore(db, lock, keepMs, now, receipts);
 	}
 
+	/** Reads beside a running server: nothing is written, no lock is taken, conversations are not loaded. */
+	static readOnly(folder: string, now: () => number): Store {
+		const receipts = new ReceiptFiles(folder, Number.MAX_SAFE_INTEGER, now);
+		const refuse = async () => {
+			throw new Error(`${folder} was opened for reading only`);
+		};
+		return {
+			conversation: async () => undefined,
+			receipt: (code) => receipts.find(code),
+			save: refuse,
+			forget: refuse,
+			close: async () => undefined,
+		};
+	}
+
 	async conversation(id: string): Promise<Conversation | undefined> {
 		const found = this.#db.data.conversations[id];
 		return found && this.#isAlive(found) ? found : undefined;

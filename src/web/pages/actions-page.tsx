@@ -1,4 +1,4 @@
-import type { Action } from "../../actions/index.ts";
+import { type Action, toPlainTable } from "../../actions/index.ts";
 import { cite, type Guide } from "../../bot/index.ts";
 import { fill } from "../views/fill.ts";
 import { SourceList } from "../views/sources.tsx";
@@ -30,7 +30,7 @@ export function actionsPage(site: Site, guide: Guide): string {
 	});
 }
 
-/** One action: where it holds, what it rests on, and a way to have it worked out. */
+/** One action: where it holds, its rules in full, what they rest on, and a way to have it worked out. */
 export function actionPage(site: Site, guide: Guide, action: Action): string {
 	const { words } = site;
 	const { actions } = words;
@@ -41,7 +41,7 @@ export function actionPage(site: Site, guide: Guide, action: Action): string {
 		place: "actions",
 		script: "pages",
 		children: (
-			<article class="column entry">
+			<article class="column wide entry">
 				<p class="kind">
 					<a href="/actions">{actions.title}</a>
 				</p>
@@ -69,13 +69,65 @@ export function actionPage(site: Site, guide: Guide, action: Action): string {
 						{actions.ask}
 					</a>
 				</p>
+				<RuleTable action={action} guide={guide} words={words} />
 				<section class="basis">
 					<h2>{actions.basis}</h2>
-					<SourceList citations={cite(guide, action.units)} card={words.card} />
+					<SourceList
+						citations={cite(guide, unitsOf(guide, action))}
+						card={words.card}
+					/>
 				</section>
 			</article>
 		),
 	});
+}
+
+/** The decision table for people: the same rows, in the same order, that the engine reads. */
+function RuleTable({
+	action,
+	guide,
+	words: { actions },
+}: {
+	readonly action: Action;
+	readonly guide: Guide;
+	readonly words: PageWords;
+}) {
+	const isFirst = action.model.table.hitPolicy === "first";
+	return (
+		<section>
+			<h2>{actions.rules}</h2>
+			<p class="aside">{isFirst ? actions.rulesNote : actions.collectNote}</p>
+			<table class="stacked">
+				<thead>
+					<tr>
+						<th scope="col">{actions.when}</th>
+						<th scope="col">{actions.conclusion}</th>
+						<th scope="col">{actions.basis}</th>
+					</tr>
+				</thead>
+				<tbody>
+					{toPlainTable(action, guide.actions.phrases).map((row) => (
+						<tr>
+							<th scope="row" data-label={actions.when}>
+								{row.condition}
+							</th>
+							<td data-label={actions.conclusion}>{row.conclusion}</td>
+							<td data-label={actions.basis}>
+								{(row.units.length > 0 ? row.units : action.units).map((u) => (
+									<code>{u}</code>
+								))}
+							</td>
+						</tr>
+					))}
+				</tbody>
+			</table>
+		</section>
+	);
+}
+
+function unitsOf(guide: Guide, action: Action): string[] {
+	const rows = toPlainTable(action, guide.actions.phrases);
+	return [...action.units, ...rows.flatMap((row) => row.units)];
 }
 
 function placesOf(

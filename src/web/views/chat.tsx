@@ -1,6 +1,6 @@
 import { composerId } from "./answer-inputs.tsx";
-import { Card } from "./card.tsx";
-import type { ChatData, Exchange, Talk } from "./model.ts";
+import type { ChatData, Talk } from "./model.ts";
+import { Transcript } from "./transcript.tsx";
 
 interface Props {
 	readonly data: ChatData;
@@ -85,97 +85,6 @@ function Suggestions({ chat }: { readonly chat: ChatData["chat"] }) {
 				))}
 			</ul>
 		</section>
-	);
-}
-
-function Transcript({ data, talk, isWaiting, onTalkKey, onAgain }: Props) {
-	const { chat } = data;
-	const last = talk.exchanges.length - 1;
-	return (
-		<section class="talk" aria-label={chat.talk}>
-			<p class="again">
-				<a href="/" {...(onAgain ? { onClick: onAgain } : {})}>
-					{chat.again}
-				</a>
-			</p>
-			{talk.earlier.length > 0 && <EarlierList data={data} talk={talk} />}
-			<div
-				role="log"
-				aria-live="polite"
-				aria-busy={isWaiting === true}
-				{...(onTalkKey ? { onKeyDown: onTalkKey } : {})}
-			>
-				{talk.exchanges.map((exchange, i) => (
-					<OneExchange
-						key={i}
-						exchange={exchange}
-						n={i}
-						isLast={i === last}
-						data={data}
-					/>
-				))}
-			</div>
-		</section>
-	);
-}
-
-function EarlierList({ data: { chat }, talk }: Props) {
-	return (
-		<section class="earlier" aria-labelledby="earlier">
-			<h2 id="earlier">{chat.earlier}</h2>
-			<ol>
-				{talk.earlier.map((e) => (
-					<li>
-						{e.asked}
-						<span class="aside">
-							{e.page ? <a href={e.page}>{e.told}</a> : e.told}
-						</span>
-					</li>
-				))}
-			</ol>
-		</section>
-	);
-}
-
-function OneExchange({
-	exchange,
-	n,
-	isLast,
-	data,
-}: {
-	readonly exchange: Exchange;
-	readonly n: number;
-	readonly isLast: boolean;
-	readonly data: ChatData;
-}) {
-	const { chat } = data;
-	const { asked, reply, fault } = exchange;
-	return (
-		<div class="exchange" id={isLast ? "latest" : `exchange-${n}`}>
-			<h2 class="asked">
-				<span class="visually-hidden">{chat.you}：</span>
-				{asked}
-			</h2>
-			{reply && (
-				<Card
-					reply={reply}
-					asked={asked}
-					isLast={isLast}
-					hint={chat.pickHint}
-					id={`reply-${n}`}
-					wording={data}
-				/>
-			)}
-			{fault && (
-				<div class="card fault">
-					<p>{chat[fault]}</p>
-					<button type="submit" form={composerId} name="say" value={asked}>
-						{chat.retry}
-					</button>
-				</div>
-			)}
-			{!reply && !fault && <p class="waiting">{chat.waiting}</p>}
-		</div>
 	);
 }
 

@@ -145,7 +145,9 @@ function workOut({ bot, today }: ApiOptions): RequestHandler {
 		);
 		const units =
 			evaluation.kind === "missing" ? action.units : evaluation.units;
-		res.json({ ...evaluation, citations: cite(bot.guide, units) });
+		// A result writes itself out only when asked: spreading it would lose its text.
+		const plain = JSON.parse(JSON.stringify(evaluation));
+		res.json({ ...plain, citations: cite(bot.guide, units) });
 	};
 }
 

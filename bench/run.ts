@@ -1,0 +1,14 @@
+/** Prints every figure: npm run bench [-- search|turn|evaluate …]. */
+import { openGuide } from "../src/built.ts";
+import { benchSearch } from "./search.ts";
+import { benchTurn } from "./turn.ts";
+
+const wanted = process.argv.slice(2);
+const wants = (name: string) => wanted.length === 0 || wanted.includes(name);
+const { data } = openGuide();
+const texts = data.targets
+	.flatMap((t) => t.utterances)
+	.filter((_, i) => i % 23 === 0);
+if (wants("turn")) await benchTurn(texts);
+if (wants("evaluate")) await import("./evaluate.bench.ts");
+if (wants("search")) benchSearch(data);

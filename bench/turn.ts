@@ -1,0 +1,73 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { print, quantiles } from "./figures.ts";
+
+/** A whole HTTP turn on the real data, the start to the first answer, and the memory then held. */
+export async function benchTurn(texts: readonly string[]): Promise<void> {
+	const folder = mkdtempSync(join(tmpdir(), "hrss-bench-"));
+	const started = performance.now();
+	const server = spawn(process.execPath, ["dist/main.js"], {
+		env: {
+			...process.env,
+			PORT: "0",
+			DATA_DIR: folder,
+			RATE_LIMIT: "1000000",
+			LOG_LEVEL: "info",
+		},
+		stdio: ["ignore", "pipe", "inherit"],
+	});
+	try {
+		const port = await portOf(server);
+		await ask(port, texts[0] ?? "");
+		console.log(
+			`start to first answer: ${(performance.now() - started).toFixed(0)} ms`,
+		);
+		const times: number[] = [];
+		for (const text of texts) {
+			const before = performance.now();
+			await ask(port, text);
+			times.push(performance.now() - before);
+		}
+		print("one HTTP turn", quantiles(times));
+		console.log(`memory after ${texts.length} turns: ${memoryOf(server)} MB`);
+	} finally {
+		server.kill();
+		rmSync(folder, { recursive: true, force: true });
+	}
+}
+
+async function ask(port: number, text: string): Promise<void> {
+	const reply = await fetch(`http://127.0.0.1:${port}/api/chat`, {
+		method: "POST",
+		headers: { "content-type": "application/json" },
+		body: JSON.stringify({ text }),
+	});
+	if (!reply.ok) throw new Error(`${reply.status} ${await reply.text()}`);
+	await reply.json();
+}
+
+function portOf(server: ChildProcess): Promise<number> {
+	return new Promise((resolve, reject) => {
+		server.stdout?.on("data", (chunk: Buffer) => {
+			const found = /"port":(\d+)/.exec(chunk.toString());
+			if (found) resolve(Number(found[1]));
+		});
+		server.once("exit", (code) =>
+			reject(new Error(`server ended with ${code}`)),
+		);
+	});
+}
+
+/** Resident memory, where the system tells (Linux). */
+function memoryOf({ pid }: ChildProcess): string {
+	try {
+		const status = readFileSync(`/proc/${pid}/status`, "utf8");
+		return ((Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) || 0) / 1024).toFixed(
+			0,
+		);
+	} catch {
+		return "unknown";
+	}
+}

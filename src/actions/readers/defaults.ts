@@ -1,0 +1,56 @@
+import type { Action } from "../action.ts";
+import type { Actions } from "../actions.ts";
+import { monthOf } from "../calendar.ts";
+import type { Facts, FactValue, Slot, SlotId } from "../types.ts";
+import { lexisOf } from "./lexis.ts";
+import { LONGEST } from "./read.ts";
+import { tokensOf } from "./tokens.ts";
+
+/**
+ * The facts with what a silent question means put in: no day said is today, nothing said to be done is
+ * nothing done. A text that speaks of some other day (那天, 前阵子) without naming it gets no today.
+ */
+export function withDefaults(
+	actions: Actions,
+	action: Action,
+	facts: Facts,
+	ctx: { readonly asOf: string; readonly text?: string },
+): Facts {
+	const lexis = lexisOf(actions.phrases);
+	const text = lexis.plain(ctx.text ?? "").slice(0, LONGEST);
+	const speaksOfADay =
+		lexis.has(actions.phrases.vagueDay, text) ||
+		hasUnusedDay(text, ctx.asOf, facts, actions);
+	const isOtherDay = ({ defaultUnless }: Slot) =>
+		defaultUnless ? lexis.has(defaultUnless, text) : speaksOfADay;
+	const filled: Record<SlotId, FactValue> = { ...facts };
+	for (const slot of actions.slotsOf(action)) {
+		if (Object.hasOwn(facts, slot.id)) continue;
+		if (slot.default === "none") filled[slot.id] = [];
+		if (slot.default === "asOf" && !isOtherDay(slot))
+			filled[slot.id] = slot.type === "month" ? monthOf(ctx.asOf) : ctx.asOf;
+	}
+	return filled;
+}
+
+/** A day that is said and became no fact: which day is meant is then not clear. */
+function hasUnusedDay(
+	text: string,
+	asOf: string,
+	facts: Facts,
+	actions: Actions,
+): boolean {
+	const lexis = lexisOf(actions.phrases);
+	const { tokens, speaksOfDays, impossible } = tokensOf(text, lexis, asOf);
+	const used = Object.values(facts).map(String);
+	const isUsed = (value: string) =>
+		used.some((fact) => fact.startsWith(value) || value.startsWith(fact));
+	return (
+		speaksOfDays ||
+		impossible.length > 0 ||
+		tokens.some(
+			(t) =>
+				(t.kind === "day" || t.kind === "month") && !isUsed(String(t.value)),
+		)
+	);
+}

@@ -1,0 +1,220 @@
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { serve } from "../web/guide-of-data.ts";
+import {
+	ask,
+	desktop,
+	faultsOf,
+	hasBrowser,
+	launch,
+	phone,
+	settled,
+} from "./browser.ts";
+
+let browser: Browser;
+let site: Awaited<ReturnType<typeof serve>>;
+const pages: Page[] = [];
+const complaints: string[] = [];
+
+const open = async (path: string, options: BrowserContextOptions = {}) => {
+	const context = await browser.newContext({ viewport: desktop, ...options });
+	const page = await context.newPage();
+	page.on("pageerror", (e) => complaints.push(e.message));
+	page.on("console", (m) => {
+		if (m.type() === "error") complaints.push(m.text());
+	});
+	await page.goto(site.base + path);
+	pages.push(page);
+	return page;
+};
+const clarify = {
+	conversationId: "c",
+	outcome: "clarify",
+	text: "?",
+	citations: [],
+	blocks: [{ kind: "text", role: "lead", text: "您问的可能是：" }],
+	options: [
+		{ label: "法定退休年龄", citations: [] },
+		{ label: "弹性延迟退休", citations: [] },
+	],
+	receipt: "AAAAAAAA",
+} as const;
+const isWide = (page: Page) =>
+	page.evaluate(
+		"document.documentElement.scrollWidth > document.documentElement.clientWidth",
+	);
+
+describe.skipIf(!hasBrowser)("the pages in a browser", () => {
+	beforeAll(async () => {
+		[site, browser] = await Promise.all([serve(), launch()]);
+	});
+	afterAll(async () => {
+		await browser?.close();
+		site?.close();
+	});
+	afterEach(async () => {
+		await Promise.all(pages.splice(0).map((p) => p.context().close()));
+		expect(complaints.splice(0)).toEqual([]);
+	});
+
+	test.each([
+		["phone", phone],
+		["desktop", desktop],
+		["320 px", { width: 320, height: 640 }],
+	])(
+		"%s: a pasted error is answered with route and sources",
+		async (_name, viewport) => {
+			const page = await open("/", { viewport });
+			await ask(page, "增员提示未获取到人员信息");
+			const card = page.locator("article").last();
+			expect(await card.locator(".ladder > li").count()).toBeGreaterThan(1);
+			expect(await card.locator("ol.path li").count()).toBeGreaterThan(2);
+			await card.locator("summary").click();
+			await card
+				.locator("ol.sources code")
+				.first()
+				.waitFor({ state: "visible" });
+			expect(await isWide(page)).toBe(false);
+			expect(await faultsOf(page)).toEqual([]);
+		},
+	);
+
+	test("phone: a suggestion is tapped, then the talk is begun anew", async () => {
+		const page = await open("/", { viewport: phone, hasTouch: true });
+		await page.locator(".suggestions button").first().tap();
+		await settled(page, 1);
+		await page.locator(".again a").tap();
+		await page.locator(".suggestions").waitFor();
+		expect(await page.locator(".exchange").count()).toBe(0);
+	});
+
+	test("phone: everything that is tapped is at least 44 px high", async () => {
+		const page = await open("/", { viewport: phone });
+		await ask(page, "失业金怎么申领");
+		const small = await page.evaluate(`[...document.querySelectorAll(
+			"button, select, textarea, summary, .site-head a, .door, .again a"
+		)].filter((e) => e.offsetParent && e.getBoundingClientRect().height < 44)
+			.map((e) => e.outerHTML.slice(0, 80))`);
+		expect(small).toEqual([]);
+	});
+
+	test("keyboard only: ask, pick by digit, go on typing", async () => {
+		const page = await open("/");
+		for (let i = 0; i < 40; i++) {
+			await page.keyboard.press("Tab");
+			if (await page.evaluate("document.activeElement.id === 'text'")) break;
+		}
+		await page.keyboard.type("我什么时候可以退休");
+		await page.keyboard.press("Enter");
+		await settled(page, 1);
+		// A question with buttons takes the focus, so that a digit is an answer.
+		await page.keyboard.press("1");
+		await settled(page, 2);
+		expect(await page.locator(".asked").nth(1).textContent()).not.toMatch(
+			/\d$/,
+		);
+	});
+
+	test("options are buttons, and only those of the last reply", async () => {
+		const page = await open("/", { viewport: phone });
+		const sent: unknown[] = [];
+		// What the bot finds close may change with its data; how the page shows it must not.
+		await page.route("**/api/chat", (route) => {
+			sent.push(route.request().postDataJSON().text);
+			return route.fulfill({ json: clarify });
+		});
+		await ask(page, "退休");
+		expect(await faultsOf(page)).toEqual([]);
+		await page.keyboard.press("2");
+		await settled(page, 2);
+		await page.locator("button[name=pick]").first().click();
+		await settled(page, 3);
+		expect(sent).toEqual(["退休", "2", "1"]);
+		expect(await page.locator(".asked").allTextContents()).toEqual([
+			expect.stringContaining("退休"),
+			expect.stringContaining(clarify.options[1].label),
+			expect.stringContaining(clarify.options[0].label),
+		]);
+		expect(await page.locator("ol.options.past").count()).toBe(2);
+	});
+
+	test("place, audience and the talk are still there after a reload", async () => {
+		const page = await open("/");
+		await page.selectOption("select[name=region]", "taicang");
+		await page.selectOption("select[name=audience]", "employer");
+		await ask(page, "增员提示未获取到人员信息");
+		await page.reload();
+		await settled(page, 1);
+		expect(await page.inputValue("select[name=region]")).toBe("taicang");
+		expect(await page.inputValue("select[name=audience]")).toBe("employer");
+	});
+
+	test("a pasted identity number is neither shown nor kept", async () => {
+		const page = await open("/");
+		await ask(page, "11010519491231002X 怎么查参保");
+		expect(await page.content()).not.toContain("11010519491231002X");
+		const kept = await page.evaluate("JSON.stringify({ ...sessionStorage })");
+		expect(kept).not.toContain("11010519491231002X");
+	});
+
+	test("no connection: the question is kept and can be sent again", async () => {
+		const page = await open("/");
+		await page.route("**/api/chat", (route) => route.abort());
+		await page.fill("#text", "失业金怎么申领");
+		await page.keyboard.press("Enter");
+		await page.locator(".fault").waitFor();
+		await page.unroute("**/api/chat");
+		await page.locator(".fault button").click();
+		await settled(page, 1);
+		complaints.length = 0;
+	});
+
+	test("JavaScript off: ask, be answered, ask again", async () => {
+		const page = await open("/", { javaScriptEnabled: false, viewport: phone });
+		await page.fill("#text", "增员提示未获取到人员信息");
+		await page.locator(".composer button").click();
+		await settled(page, 1);
+		await page.fill("#text", "我什么时候可以退休");
+		await page.locator(".composer button").click();
+		await page.locator(".earlier li").waitFor();
+		// Which of two kinds of buttons: the bot asks back, or asks for a fact.
+		await page.locator("article button[form=composer]").first().click();
+		await page.locator(".earlier li").nth(1).waitFor();
+		expect(await page.locator(".needs-script").first().isVisible()).toBe(false);
+	});
+
+	test("the guide filters while typing", async () => {
+		const page = await open("/guide");
+		const all = await page.locator("ul.entries li:visible").count();
+		await page.fill("#q", "未获取到人员");
+		expect(await page.locator("ul.entries li:visible").count()).toBeLessThan(
+			all,
+		);
+		await page.fill("#q", "qqqq");
+		await page.locator("#filter-none").waitFor({ state: "visible" });
+	});
+
+	test.each(["light", "dark"] as const)(
+		"%s: axe finds no fault on any kind of page, at 390 and 1280 px",
+		async (colorScheme) => {
+			const action = site.guide.actions.list[0]?.id;
+			const paths = ["/", "/guide", "/guide/person-not-found", "/errors"];
+			paths.push("/actions", `/actions/${action}`, "/guide?q=zzz");
+			for (const path of paths)
+				for (const viewport of [phone, desktop]) {
+					const page = await open(path, { viewport, colorScheme });
+					expect(await faultsOf(page), path).toEqual([]);
+					expect(await isWide(page), path).toBe(false);
+				}
+		},
+		120_000,
+	);
+
+	test("text twice as large still fits at 640 px", async () => {
+		const page = await open("/", { viewport: { width: 640, height: 800 } });
+		await page.evaluate("document.documentElement.style.fontSize = '200%'");
+		await ask(page, "失业金怎么申领");
+		expect(await isWide(page)).toBe(false);
+		complaints.length = 0;
+	});
+});

@@ -1,0 +1,25 @@
+import { defineConfig } from "vite";
+
+/** The browser's part of src/web, into dist/web/browser with hashed names; the server finds them by the manifest. */
+export default defineConfig({
+	publicDir: "src/web/browser/public",
+	oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
+	build: {
+		// tsc puts the server's part of src/web beside it, so it gets a folder that tsc leaves alone.
+		outDir: "dist/web/browser",
+		emptyOutDir: true,
+		manifest: true,
+		// Two evergreen years back: the browsers that the portals ask for themselves.
+		target: "es2022",
+		modulePreload: false,
+		// A data: address would need a hole in the content security policy.
+		assetsInlineLimit: 0,
+		rolldownOptions: {
+			input: [
+				"src/web/browser/chat.tsx",
+				"src/web/browser/pages.ts",
+				"src/web/browser/css/site.css",
+			],
+		},
+	},
+});
