@@ -1,7 +1,14 @@
 import { keepBuilt } from "./built.ts";
+import { DataError } from "./knowledge/index.ts";
 
-/** Run by the build: trains the classifier on the phrasings, unless that was done already. */
-const started = performance.now();
-const { phrasings, trained } = keepBuilt();
-const seconds = ((performance.now() - started) / 1000).toFixed(1);
-if (trained) console.log(`trained on ${phrasings} phrasings in ${seconds} s`);
+/** Run by the build: checks the data, and trains the classifier on the phrasings unless that was done already. */
+try {
+	const started = performance.now();
+	const { phrasings, trained } = keepBuilt();
+	const seconds = ((performance.now() - started) / 1000).toFixed(1);
+	if (trained) console.log(`trained on ${phrasings} phrasings in ${seconds} s`);
+} catch (error) {
+	if (!(error instanceof DataError)) throw error;
+	console.error(error.message);
+	process.exitCode = 1;
+}

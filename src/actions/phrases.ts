@@ -86,6 +86,8 @@ export const phrasesSchema = z.strictObject({
 	}),
 	correction: patterns,
 	vagueDay: patterns,
+	/** Says that something is done now. */
+	now: patterns,
 	dates: z.strictObject({
 		days: values,
 		months: values,
@@ -108,6 +110,14 @@ export const phrasesSchema = z.strictObject({
 		border: pattern,
 		/** 的 between a year or month and what follows. */
 		link: pattern,
+		/** 还有 before 九天, and 后 after it */
+		still: pattern,
+		later: pattern,
+		/** 同年10月 */
+		sameYear: pattern,
+		/** After a day of the week: it is over, or it is to come. */
+		done: pattern,
+		coming: pattern,
 		/** 今天是9号 */
 		is: pattern,
 	}),
@@ -118,6 +128,11 @@ export const phrasesSchema = z.strictObject({
 		halfYear: pattern,
 		halfMore: pattern,
 		and: pattern,
+		/** 十多年 */
+		more: pattern,
+		/** 差一个月满一年 */
+		short: pattern,
+		full: pattern,
 		notBefore: pattern,
 		notAfter: pattern,
 	}),
@@ -126,6 +141,8 @@ export const phrasesSchema = z.strictObject({
 		ageBefore: pattern,
 		ageNotBefore: pattern,
 		money: pattern,
+		/** 8k, 1.2w */
+		letters: values,
 		percent: pattern,
 		percentBefore: pattern,
 		tenths: pattern,

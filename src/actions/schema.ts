@@ -57,7 +57,7 @@ export const slotSchema = z.strictObject({
 	past: z.boolean().optional(),
 	lean: z.enum(["past", "future"]).optional(),
 	default: z.enum(["asOf", "none"]).optional(),
-	form: z.enum(["age", "number"]).optional(),
+	form: z.enum(["age", "number", "year"]).optional(),
 	before: patterns.optional(),
 	after: patterns.optional(),
 	around: patterns.optional(),

@@ -56,7 +56,7 @@ export interface Slot {
 	/** Taken when a question says nothing about it (see `withDefaults`); evaluate itself assumes nothing. */
 	readonly default?: "asOf" | "none" | undefined;
 	/** The form of a number or text that has a reader of its own. */
-	readonly form?: "age" | "number" | undefined;
+	readonly form?: "age" | "number" | "year" | undefined;
 	/** Regular expressions that, close before or after a day, month, duration or number, say that it is this slot's. */
 	readonly before?: readonly string[] | undefined;
 	readonly after?: readonly string[] | undefined;

@@ -65,7 +65,7 @@ export type Block =
 			readonly address?: string;
 			readonly signIn?: string;
 			readonly steps: readonly string[];
-			readonly then?: string;
+			readonly there?: string;
 			readonly batch?: string;
 	  }
 	| {

@@ -38,7 +38,7 @@ function renderRoute(
 	const path = [block.venueName, ...block.steps].join(" → ");
 	const lines = [`${block.heading}：${path}`];
 	if (block.signIn) lines.push(replies.say("as", { as: block.signIn }));
-	if (block.then) lines.push(block.then);
+	if (block.there) lines.push(block.there);
 	if (block.batch) lines.push(`${replies.say("heads.batch")}：${block.batch}`);
 	if (block.address)
 		lines.push(replies.say("address", { address: block.address }));

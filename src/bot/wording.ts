@@ -59,7 +59,7 @@ export function routeBlock(guide: Guide, route: Route): Block {
 		...(venue?.address ? { address: venue.address } : {}),
 		...(route.as ? { signIn: route.as } : {}),
 		steps: route.steps,
-		...(route.then ? { then: route.then.text } : {}),
+		...(route.there ? { there: route.there.text } : {}),
 		...(route.batch ? { batch: route.batch.text } : {}),
 	};
 }

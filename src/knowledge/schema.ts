@@ -28,7 +28,7 @@ const route = z.strictObject({
 	venue: id,
 	as: text.optional(),
 	steps: z.array(z.coerce.string().trim().min(1)).default([]),
-	then: item.optional(),
+	there: item.optional(),
 	batch: item.optional(),
 	units: z.array(unitId).optional(),
 });

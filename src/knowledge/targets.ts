@@ -73,7 +73,7 @@ function adviceText(a: Advice): string {
 		...items(a.conditions),
 		...a.routes.flatMap((r) => [
 			...r.steps,
-			r.then?.text ?? "",
+			r.there?.text ?? "",
 			r.batch?.text ?? "",
 		]),
 		...items(a.materials),

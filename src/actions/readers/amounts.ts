@@ -1,3 +1,4 @@
+import { readDurations } from "./durations.ts";
 import { parseNumber } from "./numerals.ts";
 import type { Scanner } from "./scan.ts";
 
@@ -15,7 +16,7 @@ export class Amounts {
 
 	read(): void {
 		this.ages();
-		this.durations();
+		readDurations(this.s);
 		this.shares();
 		this.money();
 		this.numbers();
@@ -67,53 +68,6 @@ export class Amounts {
 		);
 	}
 
-	/** 两年, 一年半, 18个月, 十年零三个月, 1.5年, 半年 */
-	private durations(): void {
-		const { year, month, halfYear, halfMore, halfMonth, and } =
-			this.phrases.durations;
-		const { number } = this.s.lexis;
-		this.s.take(
-			`(${number})${year}(?:${and}(${number})${month}|(${halfMore})(?!${month}))?`,
-			(m, before, after) => {
-				const years = this.number(m[1]);
-				if (years === undefined || !this.isDuration(m[1], years, before, after))
-					return null;
-				const months = m[3] === undefined ? 0 : this.number(m[3]);
-				const half = m[4] === undefined ? 0 : 6;
-				if (months === undefined) return null;
-				return {
-					kind: "duration",
-					value: Math.round(years * 12) + months + half,
-				};
-			},
-		);
-		this.s.take(`${halfYear}`, (_m, before, after) =>
-			this.isDuration("", 0.5, before, after)
-				? { kind: "duration", value: 6 }
-				: null,
-		);
-		this.s.take(`(${number})${halfMonth}`, () => null);
-		this.s.take(`(${number})${month}`, (m, before, after) => {
-			const months = this.number(m[1]);
-			if (months === undefined) return null;
-			return this.isDuration("", 0, before, after)
-				? { kind: "duration", value: months }
-				: null;
-		});
-	}
-
-	/** Not 2021年, 93年的, 第三年, 快一年, 05年. */
-	private isDuration(
-		text: string | undefined,
-		years: number,
-		before: string,
-		after: string,
-	): boolean {
-		const { notBefore, notAfter } = this.phrases.durations;
-		if (years >= 50 || /^0/.test(text ?? "")) return false;
-		return !this.test(notBefore, before) && !this.test(notAfter, after);
-	}
-
 	/** 66%, 百分之六十, 六成, 三分之二, 一半 */
 	private shares(): void {
 		const { percent, percentBefore, tenths, of, half } = this.phrases.amounts;
@@ -144,9 +98,17 @@ export class Amounts {
 		this.s.take(half, (_m, before, after) => share(50, before, after));
 	}
 
-	/** 4500元, 1.2万块 */
+	/** 4500元, 1.2万块, 8k */
 	private money(): void {
-		const { money } = this.phrases.amounts;
+		const { money, letters } = this.phrases.amounts;
+		this.s.take(
+			`(?<![\\d.])(\\d{1,6}(?:\\.\\d{1,3})?)(${this.s.lexis.words(letters)})(?![a-z\\d])(?:${money})?`,
+			(m, before, after) => {
+				const value = Number(m[1]) * (letters[m[2]?.toLowerCase() ?? ""] ?? 1);
+				if (this.isVague(before, after)) return null;
+				return { kind: "money", value: Math.round(value * 100) / 100 };
+			},
+		);
 		this.s.take(`(${this.s.lexis.number})\\s*${money}`, (m, before, after) => {
 			const value = this.number(m[1]);
 			if (value === undefined || this.isVague(before, after)) return null;

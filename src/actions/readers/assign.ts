@@ -1,10 +1,7 @@
-import { ageOn, firstDay, lastDay, monthOf } from "../calendar.ts";
-import { isMale } from "../numbers.ts";
 import type { Facts, FactValue, Slot } from "../types.ts";
-import { lean } from "./dates.ts";
 import type { Lexis } from "./lexis.ts";
 import { NEAR, type Token } from "./scan.ts";
-import { bornIn } from "./tokens.ts";
+import { BIRTH_SLOT, valueFor } from "./values.ts";
 
 /** A token as the value of a slot, with how much speaks for it. */
 export interface Claim {
@@ -92,9 +89,6 @@ function scoreOf(
 	return isOnlyCorrected(r, slot) ? BARE : 0;
 }
 
-/** The slot that holds a birth month; only it and ages take a date said as a birth date. */
-const BIRTH_SLOT = "birthMonth";
-
 /** 说错了，是3月: a bare value can only mean the one known fact of its type. */
 function isOnlyCorrected(r: Reading, slot: Slot): boolean {
 	if (!r.isCorrection || !Object.hasOwn(r.known, slot.id)) return false;
@@ -173,84 +167,4 @@ function nearAfter(
 			if (lexis.regex(`^[^\\d\\0]{${gap}}(?:${pattern})`).test(after))
 				return CUE - gap;
 	return 0;
-}
-
-/** What a token would be as the value of a slot; undefined where it cannot be one. */
-export function valueFor(
-	slot: Slot,
-	token: Token,
-	r: Reading,
-): FactValue | undefined {
-	const born = bornIn(token);
-	if (born !== undefined) return fromBirth(slot, token, born, r.asOf);
-	if (slot.form === "age") return ageFrom(slot, token, r);
-	if (slot.form === "number")
-		return token.kind === "code" ? token.value : undefined;
-	switch (slot.type) {
-		case "day":
-			return token.kind === "day" ? dated(slot, token, r) : undefined;
-		case "month":
-			if (token.kind === "month") return dated(slot, token, r);
-			return token.kind === "day"
-				? monthOf(String(dated(slot, token, r)))
-				: undefined;
-		case "money":
-			if (token.kind === "money") return token.value;
-			return token.kind === "number" && Number(token.value) >= 100
-				? token.value
-				: undefined;
-		case "duration":
-		case "share":
-		case "number":
-			return token.kind === slot.type ? token.value : undefined;
-		default:
-			return undefined;
-	}
-}
-
-function dated(slot: Slot, token: Token, r: Reading): string {
-	const to = slot.lean ?? (slot.past ? "past" : undefined);
-	const value = String(token.value);
-	if (!token.yearGuessed || to === undefined) return value;
-	return lean(value, to, r.asOf, token.monthSaid ?? true);
-}
-
-function fromBirth(
-	slot: Slot,
-	token: Token,
-	born: string,
-	asOf: string,
-): FactValue | undefined {
-	if (slot.form === "number") return token.value;
-	if (slot.form === "age") return ageOn(born, asOf);
-	if (slot.id === BIRTH_SLOT) return monthOf(born);
-	if (slot.id !== "sex") return undefined;
-	return isMale(String(token.value)) ? "male" : "female";
-}
-
-/** 昆山户口 45 没上班: two digits that stand alone, in a case where an age counts, are the age. */
-function isLone({ from, to, value }: Token, r: Reading): boolean {
-	const { alone } = r.lexis.phrases.amounts;
-	const { text, lexis } = r;
-	const near = `${text.slice(Math.max(0, from - 1), from)}#${text.slice(to, to + 2)}`;
-	return (
-		Number.isInteger(value) &&
-		Number(value) >= 14 &&
-		Number(value) <= 99 &&
-		lexis.regex(alone).test(near)
-	);
-}
-
-/** An age said, or worked out from a birth date; from a month only where every day of it gives the same. */
-function ageFrom(slot: Slot, token: Token, r: Reading): FactValue | undefined {
-	if (token.kind === "age") return token.value;
-	const isExpected = slot.id === r.expecting;
-	if (token.kind === "number")
-		return isExpected || isLone(token, r) ? token.value : undefined;
-	if (!token.birth && !isExpected) return undefined;
-	if (token.kind === "day") return ageOn(String(token.value), r.asOf);
-	if (token.kind !== "month") return undefined;
-	const oldest = ageOn(firstDay(String(token.value)), r.asOf);
-	const youngest = ageOn(lastDay(String(token.value)), r.asOf);
-	return oldest === youngest ? oldest : undefined;
 }

@@ -1,8 +1,8 @@
 import type { Action } from "../action.ts";
 import type { Actions } from "../actions.ts";
-import { monthOf } from "../calendar.ts";
+import { monthOf, yearOf } from "../calendar.ts";
 import type { Facts, FactValue, Slot, SlotId } from "../types.ts";
-import { lexisOf } from "./lexis.ts";
+import { type Lexis, lexisOf } from "./lexis.ts";
 import { LONGEST } from "./read.ts";
 import { tokensOf } from "./tokens.ts";
 
@@ -21,8 +21,13 @@ export function withDefaults(
 	const speaksOfADay =
 		lexis.has(actions.phrases.vagueDay, text) ||
 		hasUnusedDay(text, ctx.asOf, facts, actions);
-	const isOtherDay = ({ defaultUnless }: Slot) =>
-		defaultUnless ? lexis.has(defaultUnless, text) : speaksOfADay;
+	// 员工8月来的，现在报: whoever says that it is done now means today, whatever other days are told.
+	const isNow = lexis.has(actions.phrases.now, text);
+	const isOtherDay = ({ defaultUnless, type }: Slot) =>
+		defaultUnless
+			? lexis.has(defaultUnless, text)
+			: !isNow &&
+				(speaksOfADay || (type === "month" && namesAYear(text, ctx.asOf, lexis)));
 	const filled: Record<SlotId, FactValue> = { ...facts };
 	for (const slot of actions.slotsOf(action)) {
 		if (Object.hasOwn(facts, slot.id)) continue;
@@ -50,7 +55,16 @@ function hasUnusedDay(
 		impossible.length > 0 ||
 		tokens.some(
 			(t) =>
-				(t.kind === "day" || t.kind === "month") && !isUsed(String(t.value)),
+				(t.kind === "day" || t.kind === "month") &&
+				t.value !== asOf &&
+				!isUsed(String(t.value)),
 		)
+	);
+}
+
+/** 2025年的: a year in figures without a month is not this month. */
+function namesAYear(text: string, asOf: string, lexis: Lexis): boolean {
+	return tokensOf(text, lexis, asOf).tokens.some(
+		(t) => t.kind === "year" && t.yearSaid && t.value !== yearOf(asOf),
 	);
 }

@@ -25,6 +25,14 @@ export function lexisOf(phrases: Phrases): Lexis {
 	return lexis;
 }
 
+/** A full-width letter as the usual one; full-width marks stay, as patterns know them as they are. */
+function narrow(character: string): string {
+	const shift = 0xfee0;
+	const code = character.codePointAt(0) ?? 0;
+	const usual = String.fromCodePoint(Math.max(0, code - shift));
+	return code > shift && /[a-z]/i.test(usual) ? usual : character;
+}
+
 function build(phrases: Phrases): Lexis {
 	const { digits, units } = phrases.numerals;
 	const chars = [...Object.keys(digits), ...Object.keys(units)].join("");
@@ -41,13 +49,14 @@ function build(phrases: Phrases): Lexis {
 	return {
 		phrases,
 		// Whole runs of bounded length: a part of a longer run is never a number, and long runs cost nothing.
-		number: `(?:(?<!\\d)\\d{1,12}(?:\\.\\d{1,6})?(?!\\d)(?:[${high}]\\d?)?|${run})`,
+		number: `(?:(?<!\\d)\\d{1,12}(?:,\\d{3}){0,3}(?:\\.\\d{1,6})?(?!\\d)(?:[${high}]\\d?)?|${run})`,
 		small: `(?:(?<!\\d)\\d{1,12}(?!\\d)|${run})`,
 		words: (table) =>
 			Object.keys(table)
 				.sort((a, b) => b.length - a.length)
 				.join("|"),
-		plain: (text) => Array.from(text, (c) => phrases.variants[c] ?? c).join(""),
+		plain: (text) =>
+			Array.from(text, (c) => phrases.variants[c] ?? narrow(c)).join(""),
 		has: (patterns, text) => patterns.some((p) => regex(p).test(text)),
 		regex,
 	};

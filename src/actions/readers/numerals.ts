@@ -9,6 +9,8 @@ export interface Numerals {
  * the next lower unit (八千五 is 8500). Undefined where it is no number.
  */
 export function parseNumber(text: string, n: Numerals): number | undefined {
+	const ungrouped = text.replace(/(?<=\d),(?=\d{3})/g, "");
+	if (ungrouped !== text) return parseNumber(ungrouped, n);
 	if (/^\d+(\.\d+)?$/.test(text)) return Number(text);
 	const mixed = /^(\d+(?:\.\d+)?)(\D)(\d)?$/.exec(text);
 	if (mixed) {

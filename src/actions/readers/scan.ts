@@ -11,6 +11,7 @@ export interface Token {
 	readonly kind:
 		| "day"
 		| "month"
+		| "year"
 		| "duration"
 		| "age"
 		| "money"
@@ -22,6 +23,8 @@ export interface Token {
 	readonly to: number;
 	/** day, month: no year was said, so that a slot may lean to the past or the future. */
 	readonly yearGuessed?: boolean;
+	/** day, month: said with a year in figures. */
+	readonly yearSaid?: boolean;
 	/** Not even the month was said (20号). */
 	readonly monthSaid?: boolean;
 	/** day, month: said as a birth date. */

@@ -1,6 +1,6 @@
 import { birthDateIn, plainNumber } from "../numbers.ts";
 import { Amounts } from "./amounts.ts";
-import { Dates } from "./dates.ts";
+import { readDates } from "./dates.ts";
 import type { Lexis } from "./lexis.ts";
 import { NEAR, Scanner, type Token } from "./scan.ts";
 
@@ -16,13 +16,59 @@ export function tokensOf(
 } {
 	const scanner = new Scanner(text, lexis, asOf);
 	codes(scanner);
-	new Dates(scanner).read();
+	readDates(scanner);
 	new Amounts(scanner).read();
 	const tokens = scanner.tokens
 		.map((token) => marked(token, text, lexis))
-		.sort((a, b) => a.from - b.from);
-	const { impossible, speaksOfDays } = scanner;
+		.sort((a, b) => a.from - b.from)
+		.map((token, i, all) => inSameYear(token, all.slice(0, i), text, lexis))
+		.flatMap((token, i, all) =>
+			isOfUnclearYear(token, all.slice(0, i), asOf) ? [] : [token],
+		);
+	const { impossible } = scanner;
+	const speaksOfDays =
+		scanner.speaksOfDays || tokens.length < scanner.tokens.length;
 	return { tokens, impossible, speaksOfDays };
+}
+
+/** The last date before a token that was said with its year; dates of birth are another matter. */
+function datedBefore(earlier: readonly Token[]): Token | undefined {
+	return earlier.findLast((t) => t.yearSaid && !t.birth && t.kind !== "year");
+}
+
+/** 2021年3月入职，同年10月离职: the year of the date before it. */
+function inSameYear(
+	token: Token,
+	earlier: readonly Token[],
+	text: string,
+	lexis: Lexis,
+): Token {
+	const dated = datedBefore(earlier);
+	const before = text.slice(Math.max(0, token.from - NEAR), token.from);
+	if (!token.yearGuessed || token.monthSaid === false || !dated) return token;
+	if (!lexis.regex(lexis.phrases.dates.sameYear).test(before)) return token;
+	const { yearGuessed: _, ...rest } = token;
+	const value = String(dated.value).slice(0, 4) + String(token.value).slice(4);
+	return { ...rest, value, yearSaid: true };
+}
+
+/** How many years back a date draws the later ones of a message along with it. */
+const LONG_AGO = 2;
+
+/** 2021年3月入职，8月离职: of that year or of this, nobody can tell. */
+function isOfUnclearYear(
+	token: Token,
+	earlier: readonly Token[],
+	asOf: string,
+): boolean {
+	const dated = datedBefore(earlier);
+	if (!token.yearGuessed || token.monthSaid === false || !dated) return false;
+	const year = Number(String(dated.value).slice(0, 4));
+	const then = String(dated.value).slice(5, 7);
+	return (
+		Number(asOf.slice(0, 4)) - year >= LONG_AGO &&
+		String(token.value).slice(5, 7) >= then
+	);
 }
 
 /** Numbers of persons and firms: long runs of letters and digits, also in groups. */

@@ -71,9 +71,9 @@ export function RouteBlock({
 					{card.signIn}：{block.signIn}
 				</p>
 			)}
-			{block.then && (
+			{block.there && (
 				<p>
-					<Prose text={block.then} />
+					<Prose text={block.there} />
 				</p>
 			)}
 			{block.batch && (
