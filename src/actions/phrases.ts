@@ -74,12 +74,16 @@ export const phrasesSchema = z.strictObject({
 		doneBefore: pattern,
 		/** Characters of something done, over which no negation reaches back (买了没配). */
 		doneMarks: text,
+		/** Characters by which only a part is done (只交了三个人的), which is no yes. */
+		partMarks: text,
 		/** Right after a topic: it is done or there is (也交着, 都办齐了). */
 		doneAfter: pattern,
 		/** After a statement in the same clause: a question about something else begins. */
 		nextQuestion: pattern,
 		/** Between the topics of a list. */
 		listLink: pattern,
+		/** After a list without links: what follows is about all of it (都). */
+		listEnd: pattern,
 		notMeant: pattern,
 		/** After a yes: it is only supposed (走了以后). */
 		hypothetical: pattern,
@@ -118,6 +122,8 @@ export const phrasesSchema = z.strictObject({
 		/** After a day of the week: it is over, or it is to come. */
 		done: pattern,
 		coming: pattern,
+		/** After a day of the month: it asks whether something may be done on it. */
+		asked: pattern,
 		/** 今天是9号 */
 		is: pattern,
 	}),

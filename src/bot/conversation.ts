@@ -35,6 +35,8 @@ export interface Topic {
 export interface Conversation {
 	readonly id: string;
 	readonly region?: string;
+	/** The place the person said is theirs. */
+	readonly ownRegion?: string;
 	readonly audience?: Audience;
 	readonly topics: readonly Topic[];
 	readonly pending?: Pending;

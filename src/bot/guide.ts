@@ -12,6 +12,7 @@ import {
 	loadKnowledge,
 	type NormalForm,
 	neighbourTargets,
+	PlaceNames,
 	Places,
 	parsedTexts,
 	readYaml,
@@ -37,6 +38,7 @@ export interface Guide {
 	readonly knowledge: Knowledge;
 	readonly actions: Actions;
 	readonly places: Places;
+	readonly placeNames: PlaceNames;
 	readonly phrases: Phrases;
 	readonly replies: Replies;
 	/** 口径: how doubtful points are read, by number. */
@@ -125,6 +127,7 @@ export function buildGuide(
 		knowledge,
 		actions,
 		places: new Places(knowledge.regions),
+		placeNames: new PlaceNames(knowledge.regions, compiled.form),
 		phrases,
 		replies,
 		rulings: data.rulings,

@@ -20,10 +20,11 @@ const moveNames = [
 	"note",
 	"simpler",
 	"more",
+	"second",
 	"yes",
 ] as const;
 export type Move = (typeof moveNames)[number];
-const facetCues = [...facetNames, "computer"] as const;
+const facetCues = [...facetNames, "conditions", "computer"] as const;
 export type FacetCue = (typeof facetCues)[number];
 
 const record = <K extends string, T extends z.ZodType>(
@@ -44,7 +45,13 @@ export const cuesFile = z.strictObject({
 	picks: z.array(words),
 	lastPick: words,
 	correction: words,
-	place: z.strictObject({ own: words, foreign: words, passing: words }),
+	negations: words,
+	place: z.strictObject({
+		own: words,
+		around: words,
+		foreign: words,
+		passing: words,
+	}),
 });
 export type Cues = z.output<typeof cuesFile>;
 
@@ -62,13 +69,26 @@ export class Phrases {
 		return whole.includes(bare) || any.some((w) => normal.includes(w));
 	}
 
+	/** What is asked of a matter in particular; of two, the one said last: 电脑上没有，手机行不行. */
 	facet(normal: string): FacetCue | undefined {
-		let best: { facet: FacetCue; length: number } | undefined;
+		let best: { facet: FacetCue; end: number; length: number } | undefined;
 		for (const facet of facetCues)
-			for (const word of this.cues.facets[facet])
-				if (normal.includes(word) && word.length > (best?.length ?? 0))
-					best = { facet, length: word.length };
+			for (const word of this.cues.facets[facet]) {
+				const at = normal.lastIndexOf(word);
+				if (at < 0 || this.#isNegated(normal, at)) continue;
+				const end = at + word.length;
+				const later = end > (best?.end ?? 0);
+				const longer = end === best?.end && word.length > best.length;
+				if (later || longer) best = { facet, end, length: word.length };
+			}
 		return best?.facet;
+	}
+
+	/** 不会用手机, 没有窗口: what is ruled out is not asked for. */
+	#isNegated(normal: string, at: number): boolean {
+		return this.cues.negations.some((n) =>
+			normal.slice(Math.max(0, at - n.length - 1), at).includes(n),
+		);
 	}
 
 	/** Whether a turn leans on what went before: short, or begins as one that points back. */
@@ -76,8 +96,19 @@ export class Phrases {
 		const { longest, heads } = this.cues.leaning;
 		return (
 			[...squeeze(normal)].length <= longest ||
-			heads.some((h) => normal.startsWith(h))
+			heads.some((h) => normal.startsWith(h)) ||
+			this.corrects(normal)
 		);
+	}
+
+	/** Begins as one that points back: 那, 它, 要是 … */
+	startsLeaning(normal: string): boolean {
+		return this.cues.leaning.heads.some((h) => normal.startsWith(h));
+	}
+
+	/** Takes back what was said: 说错了, 不对. */
+	corrects(normal: string): boolean {
+		return this.cues.correction.some((w) => normal.includes(w));
 	}
 
 	audience(normal: string): "employer" | "individual" | undefined {

@@ -15,6 +15,7 @@ export {
 export { maskPersonal } from "./mask.ts";
 export { NormalForm } from "./normal-form.ts";
 export { parsedTexts } from "./parsed-texts.ts";
+export { PlaceNames } from "./place-names.ts";
 export { Places } from "./places.ts";
 export * from "./schema.ts";
 export {

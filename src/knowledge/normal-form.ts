@@ -17,7 +17,8 @@ export class NormalForm {
 	readonly #sound = new Map<string, string>();
 	readonly #syllables = new Set<string>();
 	readonly #longest: number;
-	readonly #typos: readonly (readonly [string, string])[];
+	readonly #typos: ReadonlyMap<string, string>;
+	readonly #typo: RegExp;
 	readonly #ignore: RegExp;
 
 	constructor(table: CharacterTable, lexicon: Lexicon) {
@@ -30,11 +31,9 @@ export class NormalForm {
 			for (const char of chars) this.#sound.set(char, foldSound(sound));
 		}
 		this.#longest = Math.max(...[...this.#syllables].map((s) => s.length));
-		this.#typos = Object.entries(lexicon.typos).sort(
-			([a], [b]) => b.length - a.length,
-		);
-		const fillers = [...lexicon.ignore].sort((a, b) => b.length - a.length);
-		this.#ignore = new RegExp(fillers.map(escapePattern).join("|"), "gu");
+		this.#typos = new Map(Object.entries(lexicon.typos));
+		this.#typo = anyOf([...this.#typos.keys()]);
+		this.#ignore = anyOf(lexicon.ignore);
 	}
 
 	of(text: string): string {
@@ -44,9 +43,9 @@ export class NormalForm {
 			.replace(/[\p{Cf}\p{Cc}]+/gu, (c) => (/\s/.test(c) ? " " : ""))
 			.replace(/\s+/gu, " ")
 			.trim();
-		return this.#typos.reduce(
-			(t, [wrong, right]) => t.replaceAll(wrong, right),
-			plain,
+		return plain.replace(
+			this.#typo,
+			(wrong) => this.#typos.get(wrong) ?? wrong,
 		);
 	}
 
@@ -83,6 +82,12 @@ export class NormalForm {
 /** zh/z, ch/c, sh/s and -ng/-n are heard alike by half the country, and by dictation. */
 function foldSound(syllable: string): string {
 	return syllable.replace(/^([zcs])h/, "$1").replace(/ng$/, "n");
+}
+
+/** Any of the words, the longest first; nothing at all where there are none. */
+function anyOf(words: readonly string[]): RegExp {
+	const longestFirst = [...words].sort((a, b) => b.length - a.length);
+	return new RegExp(longestFirst.map(escapePattern).join("|") || "(?!)", "gu");
 }
 
 function escapePattern(text: string): string {

@@ -84,10 +84,20 @@ export const searchFile = z.strictObject({
 		clarify: share,
 		/** One way of a fork is taken when it is this many times likelier than the next. */
 		standsOut: z.number().min(1),
+		/** So sure must a sentence be to count as a question of its own. */
+		part: share,
+		/** What holds here needs this share by itself, before what holds elsewhere is left out. */
+		here: share,
+		/** With no place known, a matter of one province only is not sure beside one of another this likely. */
+		twin: share,
 	}),
 	maxOptions: z.int().min(2).max(9),
 	/** How much likelier a leaning turn makes the matter talked about, and those related to it. */
 	topicBoost: z.number().min(1),
+	/** How much a leaning turn is heard together with what was said before. */
+	contextWeight: share,
+	/** A classifier less sure than this calls for the fuzzy pass over the short list. */
+	fuzzyBelow: share,
 	relatedBoost: z.number().min(1),
 	/** The same for checking a number, where one is written out. */
 	numberBoost: z.number().min(1),
@@ -95,6 +105,12 @@ export const searchFile = z.strictObject({
 	actionBeside: share,
 	/** So sure must a turn be of another matter to leave the one talked about. */
 	newTopic: share,
+	/** And so sure where it leans and says no name of the other matter. */
+	surelyNewTopic: share,
+	/** So many facts told at once want a result, whatever the question. */
+	factsEnough: z.int().min(1),
+	/** A neighbour or fork of which a leaning turn says no word counts this much less. */
+	unnamedNeighbour: share,
 });
 
 export type SearchSettings = z.output<typeof searchFile>;

@@ -84,7 +84,10 @@ export class Search {
 				...signals.list.map((s) => likely[s.target] ?? 0),
 			),
 		};
-		const fuzzy = this.#fuzzy(query, signals.list);
+		const fuzzy =
+			top.likelihood < this.#settings.fuzzyBelow
+				? this.#fuzzy(query, signals.list)
+				: new Map<number, number>();
 		const list = signals.list.map((s) => ({
 			signals: s,
 			features: this.#features(s, query, likely, top, fuzzy),

@@ -8,8 +8,11 @@ import {
 	withDefaults,
 } from "../../src/actions/index.ts";
 
+/** The facts of a message; `weak` marks one that is known not to be read in full yet. */
+type Row = Facts & { asOf?: string; weak?: boolean };
+
 /** Messages by action, each with what is to be read from it. */
-const told: Record<string, Record<string, Facts & { asOf?: string }>> = parse(
+const told: Record<string, Record<string, Row>> = parse(
 	readFileSync(new URL("readers-in-the-wild-2.yaml", import.meta.url), "utf8"),
 );
 const actions = loadActions("data");
@@ -26,7 +29,10 @@ function read(actionId: string, text: string, asOf: string): Facts {
 }
 
 describe.each(Object.entries(told))("%s", (actionId, messages) => {
-	it.each(Object.entries(messages))("%s", (text, { asOf = TODAY, ...facts }) => {
-		expect(read(actionId, text, asOf)).toEqual(facts);
-	});
+	for (const [text, row] of Object.entries(messages)) {
+		const { asOf = TODAY, weak = false, ...facts } = row;
+		const check = () => expect(read(actionId, text, asOf)).toEqual(facts);
+		if (weak) it.fails(text, check);
+		else it(text, check);
+	}
 });

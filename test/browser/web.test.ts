@@ -1,6 +1,6 @@
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { serve } from "../web/guide-of-data.ts";
+import { serve } from "../guide.ts";
 import {
 	ask,
 	desktop,

@@ -1,6 +1,6 @@
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { serve } from "./guide-of-data.ts";
+import { serve } from "../guide.ts";
 
 let site: Awaited<ReturnType<typeof serve>>;
 beforeAll(async () => {

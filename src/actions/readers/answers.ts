@@ -64,7 +64,8 @@ function yesNo(r: Reading, slot: Slot): Claim[] {
 		const yeses = said.filter(
 			(y) => !nos.some((n) => n.from < y.to && y.from < n.to),
 		);
-		if (nos.length === 0 && yeses.length === 0)
+		const denied = yeses.filter((y) => isNegated(r.lexis, text, y.from));
+		if (nos.length === 0 && yeses.length === denied.length)
 			return aroundTopic(r, slot, clause);
 		return [
 			...nos.map((n) => claim(slot, false, start + n.from, start + n.to)),

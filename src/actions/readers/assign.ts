@@ -32,7 +32,10 @@ const BARE = 1;
 /** Gives each token to the one slot that most speaks for; to none where two are equal. */
 export function assign(r: Reading, tokens: readonly Token[]): Claim[] {
 	return tokens.flatMap((token, i) => {
-		const near = surroundings(r, token, tokens[i - 1]);
+		const previous = tokens
+			.slice(0, i)
+			.findLast((t) => familyOf(t) === familyOf(token));
+		const near = surroundings(r, token, previous);
 		const claims = r.slots
 			.flatMap((slot) => claimOf(r, slot, token, near))
 			.filter((c) => c.score > 0)
@@ -44,6 +47,12 @@ export function assign(r: Reading, tokens: readonly Token[]): Claim[] {
 		if (token.birth) return claims;
 		return second && second.score === best.score ? [] : [best];
 	});
+}
+
+/** Values of one family claim the same words; 该 in 七万块该8月25号交 is not the money's. */
+function familyOf({ kind }: Token): string {
+	if (kind === "day" || kind === "month" || kind === "year") return "date";
+	return kind === "duration" || kind === "age" ? "time" : "amount";
 }
 
 function claimOf(
@@ -105,6 +114,8 @@ interface Surroundings {
 	/** Where in `before` the last token ended: a word right there is about that one. */
 	readonly previousEnd: number;
 	readonly isRule: boolean;
+	/** What stands around the token, past the borders of its clause, with # in its place. */
+	readonly wide: string;
 }
 
 function surroundings(
@@ -128,7 +139,8 @@ function surroundings(
 		previous && previous.to >= start
 			? previous.to - start
 			: Number.NEGATIVE_INFINITY;
-	return { before, after, previousEnd, isRule };
+	const wide = `${r.text.slice(Math.max(0, token.from - NEAR), token.from)}#${r.text.slice(token.to, token.to + NEAR)}`;
+	return { before, after, previousEnd, isRule, wide };
 }
 
 /** CUE less the distance of the nearest of the expressions; 0 where none stands close enough. */
@@ -143,7 +155,7 @@ function nearBefore(
 			const match = lexis
 				.regex(`(?:${pattern})[^\\d\\0]{${gap}}$`)
 				.exec(before);
-			if (match && match.index > previousEnd + 1) return CUE - gap;
+			if (match && match.index > previousEnd) return CUE - gap;
 		}
 	return 0;
 }
@@ -151,9 +163,9 @@ function nearBefore(
 function isAround(
 	lexis: Lexis,
 	patterns: readonly string[] | undefined,
-	{ before, after }: Surroundings,
+	{ wide }: Surroundings,
 ): boolean {
-	return patterns !== undefined && lexis.has(patterns, `${before}#${after}`);
+	return patterns !== undefined && lexis.has(patterns, wide);
 }
 
 function nearAfter(

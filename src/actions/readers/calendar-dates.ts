@@ -113,13 +113,22 @@ export class CalendarDates extends DateReader {
 		const { words } = this.s.lexis;
 		const digits = Object.keys(numerals.digits).join("");
 		this.s.take(
-			`(?<![\\d.])(?:((?:19|20)\\d\\d|[${digits}]{4})${dates.year}|(${words(dates.years)}))`,
+			`(?<![\\d.])(?:((?:19|20)\\d\\d|(?<![${digits}])(?:[${digits}]{4}|[${digits}]{2}))${dates.year}|(${words(dates.years)}))`,
 			(m) => {
+				// 二三年 may be two or three years as well as 2023.
+				if (m[1]?.length === 2 && this.isRow(m[1])) return null;
 				const value = this.year(m[1], m[2]);
 				return value === undefined
 					? undefined
 					: { kind: "year", value, yearSaid: m[1] !== undefined };
 			},
 		);
+	}
+
+	/** Two digits of which the second follows on the first. */
+	private isRow(text: string): boolean {
+		const { digits } = this.phrases.numerals;
+		const [a = 0, b = 0] = [...text].map((c) => digits[c]);
+		return b === a + 1;
 	}
 }

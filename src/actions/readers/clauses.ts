@@ -1,4 +1,5 @@
 import type { Lexis } from "./lexis.ts";
+import { NEAR } from "./scan.ts";
 
 /** A clause with its place in the text. */
 export interface Clause {
@@ -17,10 +18,13 @@ export function clausesOf(
 	const { clause, blank } = lexis.phrases;
 	const border = telegraphic ? `(${clause}|${blank})` : `(${clause})`;
 	const parts = text.split(lexis.regex(border));
+	const isSoft = (part: string | undefined) =>
+		telegraphic && part !== undefined && part !== "" && part.trim() === "";
 	let from = 0;
 	const clauses = parts.map((part, i) => {
-		const isSoft = lexis.regex(`^(?:${blank})$`).test(parts[i + 1] ?? "");
-		const next = isSoft ? (parts[i + 2] ?? "") : "";
+		let next = "";
+		for (let at = i + 1; isSoft(parts[at]) && next.length < NEAR; at += 2)
+			next += parts[at + 1] ?? "";
 		const found = { text: part, from, next };
 		from += part.length;
 		return found;

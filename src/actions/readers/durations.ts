@@ -18,7 +18,7 @@ const lasting = (value: number): Found => ({ kind: "duration", value });
 
 /** 差一个月满一年, 一年差一个月 */
 function shortfalls(s: Scanner): void {
-	const { year, month, short, full } = s.lexis.phrases.durations;
+	const { year, month, halfYear, short, full } = s.lexis.phrases.durations;
 	const { number } = s.lexis;
 	const make = (all: string | undefined, lacking: string | undefined) => {
 		const [y, m] = [numberIn(s, all), numberIn(s, lacking)];
@@ -29,6 +29,10 @@ function shortfalls(s: Scanner): void {
 	s.take(`(?<=${short})(${number})${month}${full}(${number})${year}`, (m) =>
 		make(m[2], m[1]),
 	);
+	s.take(`(?<=${short})${halfYear}${full}(${number})${year}`, (m) => {
+		const y = numberIn(s, m[1]);
+		return y === undefined || y >= 50 ? null : lasting(y * 12 - 6);
+	});
 	s.take(`(${number})${year}${short}(${number})${month}`, (m) =>
 		make(m[1], m[2]),
 	);

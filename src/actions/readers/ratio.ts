@@ -4,6 +4,8 @@ import { NEAR, type Token } from "./scan.ts";
 
 /** Speaks as clearly as an expression in words. */
 const SAID = 10;
+/** Larger numbers are those of a hotline or of money, not of people. */
+const MOST = 2000;
 
 /** 12个人留了8个, 留了6个走了4个: the part and the whole, or the part and the rest, each said once. */
 export function ratio(
@@ -12,7 +14,9 @@ export function ratio(
 	tokens: readonly Token[],
 ): Claim[] {
 	if (!slot.part) return [];
-	const counts = tokens.filter((t) => t.kind === "number");
+	const counts = tokens.filter(
+		(t) => t.kind === "number" && Number(t.value) <= MOST,
+	);
 	const parts = counts.filter((t) => isBeside(r, slot.part, t));
 	const rests = counts.filter(
 		(t) => !parts.includes(t) && isBeside(r, slot.rest, t),

@@ -1,10 +1,4 @@
-import {
-	addDays,
-	dayOfWeek,
-	monthNumber,
-	monthOf,
-	yearOf,
-} from "../calendar.ts";
+import { addDays, dayOfMonth, dayOfWeek, monthNumber, yearOf } from "../calendar.ts";
 import { DateReader } from "./date-reader.ts";
 import type { Found } from "./scan.ts";
 
@@ -88,12 +82,17 @@ export class RelativeDates extends DateReader {
 
 	/** 今天9号 (the 9th is what counts), 昨天, 20号 */
 	days(): void {
-		const { days, day, is } = this.phrases.dates;
+		const { days, day, is, asked } = this.phrases.dates;
 		const { small, words } = this.s.lexis;
-		this.s.take(`(?:${words(days)})?${is}(${small})${day}`, (m) => {
-			const d = this.number(m[1]);
+		this.s.take(`(${words(days)})?${is}(${small})${day}`, (m, _before, after) => {
+			const d = this.number(m[2]);
 			if (d === undefined) return undefined;
-			const month = monthOf(this.s.asOf);
+			// 6号能报吗, asked on the 21st, is the 6th that comes.
+			const isNext =
+				m[1] === undefined &&
+				d < dayOfMonth(this.s.asOf) &&
+				this.s.lexis.regex(asked).test(after);
+			const month = this.shifted(isNext ? 1 : 0);
 			const found = this.day(yearOf(month), monthNumber(month), d, m[0]);
 			return found && { ...found, yearGuessed: true, monthSaid: false };
 		});

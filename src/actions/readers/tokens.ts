@@ -33,7 +33,7 @@ export function tokensOf(
 
 /** The last date before a token that was said with its year; dates of birth are another matter. */
 function datedBefore(earlier: readonly Token[]): Token | undefined {
-	return earlier.findLast((t) => t.yearSaid && !t.birth && t.kind !== "year");
+	return earlier.findLast((t) => t.yearSaid && !t.birth);
 }
 
 /** 2021年3月入职，同年10月离职: the year of the date before it. */
@@ -64,11 +64,9 @@ function isOfUnclearYear(
 	const dated = datedBefore(earlier);
 	if (!token.yearGuessed || token.monthSaid === false || !dated) return false;
 	const year = Number(String(dated.value).slice(0, 4));
-	const then = String(dated.value).slice(5, 7);
-	return (
-		Number(asOf.slice(0, 4)) - year >= LONG_AGO &&
-		String(token.value).slice(5, 7) >= then
-	);
+	const isLater =
+		String(token.value).slice(5, 7) >= String(dated.value).slice(5, 7);
+	return Number(asOf.slice(0, 4)) - year >= LONG_AGO && isLater;
 }
 
 /** Numbers of persons and firms: long runs of letters and digits, also in groups. */
@@ -83,11 +81,16 @@ function codes(scanner: Scanner): void {
 		"(?<![0-9A-Za-z])\\d{3,6}(?:[ -][0-9A-Za-z]{2,8}){2,4}(?![0-9A-Za-z])",
 		(m) => (plainNumber(m[0]).length >= 15 ? make(m) : undefined),
 	);
+	scanner.take(
+		"(?<![0-9A-Za-z])\\d(?:[ -]\\d){13,17}(?:[ -][\\dXx])?(?![0-9A-Za-z])",
+		make,
+	);
 }
 
 /** Notes on a date what its surroundings say of it. */
 function marked(token: Token, text: string, lexis: Lexis): Token {
-	if (token.kind !== "day" && token.kind !== "month") return token;
+	if (token.kind !== "day" && token.kind !== "month" && token.kind !== "year")
+		return token;
 	const { bornBefore, bornAfter } = lexis.phrases.dates;
 	const before = text.slice(Math.max(0, token.from - NEAR), token.from);
 	const after = text.slice(token.to, token.to + NEAR);

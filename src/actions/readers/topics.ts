@@ -38,7 +38,7 @@ export function saidAround(lexis: Lexis, at: Around): boolean | undefined {
 	if (test(`${answers.negation}[^\\d${answers.doneMarks}]{0,4}$`, before))
 		return openlyAsked ? undefined : false;
 	const yes =
-		test(`^[^\\d]{0,4}${answers.done}`, after) ||
+		test(`^[^\\d${answers.partMarks}]{0,4}${answers.done}`, after) ||
 		test(`${answers.doneBefore}[^\\d]{0,4}$`, before) ||
 		test(`${answers.done}$`, before);
 	return yes && !asked ? true : undefined;
@@ -51,8 +51,14 @@ export function isAsked(lexis: Lexis, clause: string): boolean {
 /** 生活费、意外险、带教老师都有了: what stands after the list is said of each of its items. */
 function withoutList(lexis: Lexis, after: string, topics: string): string {
 	if (topics === "") return after;
-	const { listLink } = lexis.phrases.answers;
-	return after.replace(lexis.regex(`^(?:${listLink}(?:${topics}))+`), "");
+	const { listLink, listEnd } = lexis.phrases.answers;
+	const list = lexis.regex(`^(?:(?:${listLink})?(?:${topics}))+`).exec(after);
+	if (!list) return after;
+	const rest = after.slice(list[0].length);
+	// Without a link only a word like "all" shows that what follows is about the whole list.
+	const isList =
+		lexis.regex(listEnd).test(rest) || lexis.regex(`^${listLink}`).test(after);
+	return isList ? rest : after;
 }
 
 /** The topics of all yes/no slots, longest expressions first. */

@@ -20,7 +20,7 @@ export function valueFor(
 	if (slot.form === "age") return ageFrom(slot, token, r);
 	if (slot.form === "number")
 		return token.kind === "code" ? token.value : undefined;
-	if (slot.form === "year") return yearFrom(slot, token, r);
+	if (slot.form === "year") return yearFrom(token, r);
 	switch (slot.type) {
 		case "day":
 			return token.kind === "day" ? dated(slot, token, r) : undefined;
@@ -70,16 +70,16 @@ const GROUP_SLOT = "retirementGroup";
 const MEN = "men";
 
 /** 2035年, 2035年3月, 2035, and 35年 where a word of the slot stands beside it. */
-function yearFrom(slot: Slot, token: Token, r: Reading): FactValue | undefined {
+function yearFrom(token: Token, r: Reading): FactValue | undefined {
 	const value = Number(token.value);
 	if (token.kind === "year") return value;
 	if (token.kind === "month" || token.kind === "day")
 		return token.yearSaid ? yearOf(String(token.value)) : undefined;
-	const isYear = value >= (slot.min ?? 0) && value <= (slot.max ?? 0);
-	if (token.kind === "number") return isYear ? value : undefined;
+	const century = yearOf(r.asOf) - (yearOf(r.asOf) % 100);
+	if (token.kind === "number")
+		return value >= century && value < century + 100 ? value : undefined;
 	if (token.kind !== "duration") return undefined;
 	const short = /^\d\d(?=\D$)/.exec(r.text.slice(token.from, token.to))?.[0];
-	const century = yearOf(r.asOf) - (yearOf(r.asOf) % 100);
 	const year = century + Number(short ?? Number.NaN);
 	return year >= yearOf(r.asOf) ? year : undefined;
 }

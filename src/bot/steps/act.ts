@@ -19,16 +19,26 @@ export function actFor(turn: Turn, family: Family): Answered | undefined {
 		const action = guide.actions.byId(target.id);
 		return action && act(turn, action);
 	}
-	const { actionBeside } = guide.settings;
+	const { actionBeside, factsEnough } = guide.settings;
 	for (const action of guide.actionsOf.get(target.id) ?? []) {
 		const member = family.members.find((m) => m.target.id === action.id);
-		if ((member?.p ?? 0) < actionBeside) continue;
-		const heard = hear(turn, action);
-		if (heard.fresh.length === 0 || heard.conflicts.length > 0) continue;
-		const evaluation = work(turn, action, heard);
-		if (evaluation.kind === "result") return act(turn, action, heard);
+		const told = hear(turn, action).fresh.length;
+		const isAsked = (member?.p ?? 0) >= actionBeside;
+		// Who tells that much wants it worked out, whatever words the question is in.
+		if (told === 0 || (!isAsked && told < factsEnough)) continue;
+		const worked = actWith(turn, action);
+		if (worked) return worked;
 	}
 	return undefined;
+}
+
+/** The result of an action if the message tells enough for one, and no question if not. */
+export function actWith(turn: Turn, action: Action): Answered | undefined {
+	const heard = hear(turn, action);
+	if (heard.conflicts.length > 0 || heard.invalid.length > 0) return undefined;
+	return work(turn, action, heard).kind === "result"
+		? act(turn, action, heard)
+		: undefined;
 }
 
 /** Evaluates and words the outcome: the result, the next question, or that it is not covered. */

@@ -73,7 +73,11 @@ export function declineElsewhere(turn: Turn, entry: SubjectEntry): Answered {
 				hotline: hotline(guide, region),
 			}),
 		}),
-		conversation: missed(turn),
+		conversation: withTopic(missed(turn), {
+			key: `entry:${entry.id}`,
+			said: turn.text.slice(0, 200),
+			rung: 0,
+		}),
 	};
 }
 

@@ -58,7 +58,9 @@ function leadOf(
 ): string[] {
 	const question = slot?.question ?? "";
 	if (manner === "conflict") {
-		const values = heard.conflicts[0]?.values.join("、") ?? "";
+		const label = (value: unknown) =>
+			slot?.choices?.find((c) => c.id === value)?.label ?? String(value);
+		const values = heard.conflicts[0]?.values.map(label).join("、") ?? "";
 		return [guide.replies.say("ask.conflict", { values, question })];
 	}
 	if (manner === "invalid") {

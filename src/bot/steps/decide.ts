@@ -1,4 +1,10 @@
-import { type Found, isCovered, type Ranked } from "../../knowledge/index.ts";
+import {
+	type Found,
+	isCovered,
+	type Ranked,
+	type SubjectEntry,
+	type Target,
+} from "../../knowledge/index.ts";
 import { currentTopic } from "../conversation.ts";
 import type { Turn } from "./step.ts";
 
@@ -26,12 +32,14 @@ export function decide(turn: Turn, found: Found): Decision {
 	const away = families[0];
 	const { here, none } = amongCovered(families, found.none);
 	const best = here[0] && (oneWay(turn, here[0], here) ?? here[0]);
-	if (away && !away.covered && away.p >= bands.answer)
-		return best && best.p >= bands.clarify
-			? { kind: "several", families: options(here, bands.option, maxOptions) }
-			: { kind: "elsewhere", family: away };
+	const isElsewhere = away && !away.covered && away.p >= bands.answer;
+	// What is meant by nearly nothing here is not meant because it is all that is left.
+	if (isElsewhere && (here[0]?.p ?? 0) * (1 - away.p) < bands.here)
+		return { kind: "elsewhere", family: away };
 	if (!best || best.p < bands.clarify) return { kind: "unknown" };
 	const rival = here.find((f) => f !== best && !leadsTo(turn, f, best));
+	const twin = twinElsewhere(turn, best, here);
+	if (twin) return { kind: "several", families: [best, twin] };
 	if (best.p >= bands.answer && best.p - (rival?.p ?? 0) >= bands.lead)
 		return { kind: "sure", family: best };
 	if (none > Math.max(best.p, bands.answer)) return { kind: "unknown" };
@@ -63,6 +71,34 @@ function oneWay(
 	if (!first || first.p < 2 * option) return undefined;
 	if (first.p < standsOut * (second?.p ?? 0)) return undefined;
 	return { ...first, p: first.p + fork.p };
+}
+
+/**
+ * With no place known, a matter that holds in one province only, beside one of another province: an
+ * employer of Jiangsu must not be sent to Qingdao's menu unasked.
+ */
+function twinElsewhere(
+	turn: Turn,
+	best: Family,
+	here: readonly Family[],
+): Family | undefined {
+	if (turn.region !== undefined) return undefined;
+	const province = provinceOf(turn, best);
+	if (province === undefined) return undefined;
+	return here.find((f) => {
+		const other = f === best ? undefined : provinceOf(turn, f);
+		const isOther = other !== undefined && other !== province;
+		return isOther && f.p >= turn.guide.settings.bands.twin;
+	});
+}
+
+/** The one province that an entry's advice is of; undefined where there are several or none. */
+function provinceOf({ guide }: Turn, { lead }: Family): string | undefined {
+	if (lead.target.kind !== "entry") return undefined;
+	const provinces = new Set(
+		lead.target.regions.map((r) => guide.places.path(r).at(-2)),
+	);
+	return provinces.size === 1 ? [...provinces][0] : undefined;
 }
 
 /** A fork that offers the family itself is no rival to it: it only says that less might have been said. */
@@ -128,23 +164,59 @@ function holdsHere(turn: Turn, { target }: Ranked): boolean {
 	return true;
 }
 
-/** A turn that leans on the last one is likelier about the same matter or a related one. */
+/**
+ * A turn that leans on the last one is heard together with it as well, and is likelier about the same
+ * matter or a related one.
+ */
 function leaning(turn: Turn, found: Found): Found {
 	const topic = currentTopic(turn.conversation);
 	if (!topic || !turn.guide.phrases.leans(turn.normal)) return found;
-	const { topicBoost, relatedBoost } = turn.guide.settings;
-	const id = topic.key.replace(/^[a-zA-Z]+:/, "");
-	const entry =
-		turn.guide.entries.get(id) ??
-		turn.guide.entries.get(turn.guide.actions.byId(id)?.entry ?? "");
+	const { topicBoost, relatedBoost, contextWeight, unnamedNeighbour } =
+		turn.guide.settings;
+	const both = mixed(
+		found,
+		turn.guide.search.find(`${topic.said} ${turn.text}`, {
+			audience: turn.audience,
+		}),
+		contextWeight,
+	);
+	const entry = entryOf(turn, topic.key);
 	const related = new Set(entry?.related.map((r) => `entry:${r}`) ?? []);
-	const boost = (key: string) =>
-		key === topic.key || key === `entry:${entry?.id}`
-			? topicBoost
-			: related.has(key)
-				? relatedBoost
-				: 1;
-	const raw = found.ranked.map((r) => r.p * boost(r.target.key));
+	return rescaled(both, ({ target }) => {
+		const { key } = target;
+		if (key === topic.key || key === `entry:${entry?.id}`) return topicBoost;
+		if (related.has(key)) return relatedBoost;
+		return saysNothingOf(turn, target) ? unnamedNeighbour : 1;
+	});
+}
+
+/** Neighbours and forks have many short phrasings without a subject, which any leaning turn resembles. */
+function saysNothingOf({ normal, guide }: Turn, target: Target): boolean {
+	if (target.kind !== "neighbour" && target.kind !== "crossroads") return false;
+	return !target.names.some((word) => normal.includes(guide.form.of(word)));
+}
+
+/** Two findings as one; a candidate that only one of them has keeps its share of that one. */
+function mixed(alone: Found, inContext: Found, weight: number): Found {
+	const all = new Map<string, Ranked>();
+	for (const r of alone.ranked)
+		all.set(r.target.key, { ...r, p: (1 - weight) * r.p });
+	for (const r of inContext.ranked) {
+		const own = all.get(r.target.key);
+		all.set(r.target.key, {
+			...(own ?? r),
+			p: (own?.p ?? 0) + weight * r.p,
+		});
+	}
+	return {
+		...alone,
+		none: (1 - weight) * alone.none + weight * inContext.none,
+		ranked: [...all.values()].sort((a, b) => b.p - a.p),
+	};
+}
+
+function rescaled(found: Found, factor: (r: Ranked) => number): Found {
+	const raw = found.ranked.map((r) => r.p * factor(r));
 	const sum = raw.reduce((a, b) => a + b, found.none) || 1;
 	return {
 		...found,
@@ -153,6 +225,15 @@ function leaning(turn: Turn, found: Found): Found {
 			.map((r, i) => ({ ...r, p: (raw[i] as number) / sum }))
 			.sort((a, b) => b.p - a.p),
 	};
+}
+
+function entryOf(turn: Turn, key: string): SubjectEntry | undefined {
+	const { guide } = turn;
+	const id = key.replace(/^[a-zA-Z]+:/, "");
+	return (
+		guide.entries.get(id) ??
+		guide.entries.get(guide.actions.byId(id)?.entry ?? "")
+	);
 }
 
 /** A number that was written out is likelier there to be checked than to be talked about. */
@@ -164,15 +245,5 @@ function withNumber(turn: Turn, found: Found): Found {
 		(guide.actions.byId(r.target.id)?.slots ?? []).some(
 			(s) => guide.actions.slot(s)?.form === "number",
 		);
-	const raws = found.ranked.map(
-		(r) => r.p * (checks(r) ? guide.settings.numberBoost : 1),
-	);
-	const sum = raws.reduce((a, b) => a + b, found.none) || 1;
-	return {
-		...found,
-		none: found.none / sum,
-		ranked: found.ranked
-			.map((r, i) => ({ ...r, p: (raws[i] as number) / sum }))
-			.sort((a, b) => b.p - a.p),
-	};
+	return rescaled(found, (r) => (checks(r) ? guide.settings.numberBoost : 1));
 }

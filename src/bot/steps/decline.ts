@@ -9,12 +9,13 @@ export function declineNeighbour(turn: Turn, id: string): Answered {
 	const { guide } = turn;
 	const topic = guide.knowledge.neighbours.find((n) => n.id === id);
 	if (!topic) return declineUnknown(turn);
+	const { pending: _gone, ...conversation } = turn.conversation;
 	return {
 		reply: draft(guide, "decline", {
 			text: guide.replies.say("decline.neighbour", { say: topic.say }),
 			subject: { kind: "neighbour", id, title: topic.title },
 		}),
-		conversation: { ...turn.conversation, misses: 0, clarified: 0 },
+		conversation: { ...conversation, misses: 0, clarified: 0 },
 	};
 }
 

@@ -12,7 +12,10 @@ export function facetAnswer(
 ): Answered | undefined {
 	const { chosen } = around;
 	if (chosen.length === 0) return undefined;
-	const told = facet === "computer" ? [] : facetTexts(chosen, facet);
+	const told =
+		facet === "computer" || facet === "conditions"
+			? []
+			: facetTexts(chosen, facet);
 	const found =
 		told.length > 0
 			? reply(around, told.join("\n"), [])
@@ -32,6 +35,8 @@ function special(around: Around, facet: FacetCue): Answered | undefined {
 			return batch(around);
 		case "materials":
 			return materials(around);
+		case "conditions":
+			return conditions(around);
 		case "phone":
 			return phone(around);
 		case "who":
@@ -116,6 +121,20 @@ function materials(around: Around): Answered {
 			kind: "list",
 			role: "materials",
 			heading: guide.replies.say("heads.materials"),
+			items,
+		},
+	]);
+}
+
+function conditions(around: Around): Answered | undefined {
+	const { guide } = around.turn;
+	const items = around.chosen.flatMap((c) => c.advice.conditions);
+	if (items.length === 0) return undefined;
+	return reply(around, "", [
+		{
+			kind: "list",
+			role: "conditions",
+			heading: guide.replies.say("heads.conditions"),
 			items,
 		},
 	]);

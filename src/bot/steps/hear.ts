@@ -20,7 +20,10 @@ export function hear(turn: Turn, action: Action, expecting?: string): Heard {
 	const { guide, conversation } = turn;
 	const known = knownFacts(conversation, action);
 	const { pending } = conversation;
-	const isUnderWay = pending?.kind === "slot" && pending.action === action.id;
+	const isUnderWay =
+		pending?.kind === "slot" &&
+		pending.action === action.id &&
+		!guide.phrases.startsLeaning(turn.normal);
 	const read = readFacts(guide.actions, turn.raw, {
 		asOf: turn.asOf,
 		slots: guide.actions.slotsOf(action),

@@ -48,7 +48,8 @@ export function several(turn: Turn, families: readonly Family[]): Answered {
 	const direct = families
 		.map((f) => f.lead.target)
 		.filter((t) => t.kind !== "crossroads" && t.kind !== "smallTalk");
-	const all = [...direct, ...beyond].filter(
+	const ours = direct.filter((t) => t.kind !== "neighbour");
+	const all = [...(ours.length > 0 ? ours : direct), ...beyond].filter(
 		(t, i, list) => list.findIndex((o) => o.key === t.key) === i,
 	);
 	if (all.length === 0) {

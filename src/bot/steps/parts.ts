@@ -20,7 +20,8 @@ export function byParts(
 			part,
 			guide.search.find(text, { audience: turn.audience }),
 		);
-		return d.kind === "sure" && d.family.lead.target.kind !== "smallTalk"
+		const isSure = d.kind === "sure" && d.family.p >= guide.settings.bands.part;
+		return isSure && d.family.lead.target.kind !== "smallTalk"
 			? [{ part, family: d.family }]
 			: [];
 	});

@@ -34,7 +34,10 @@ export function pickOption(
 	}
 	if (guide.phrases.isMove("noneOfThese", normal) && options.length > 1)
 		return choose(turn, { kind: "none" }, said);
-	if (guide.phrases.isMove("yes", normal) && options.length <= 2 && options[0])
+	const agrees =
+		guide.phrases.isMove("yes", normal) ||
+		guide.phrases.isMove("second", normal);
+	if (agrees && options.length <= 2 && options[0])
 		return choose(turn, options[0].pick, said);
 	return byWords(turn, options, said);
 }
@@ -49,6 +52,8 @@ function byWords(
 		(o) => o.pick.kind === "region" && o.pick.region === region,
 	);
 	if (place) return choose(turn, place.pick, said);
+	// A question about the matter is no choice among options.
+	if (guide.phrases.facet(normal) !== undefined) return undefined;
 	const words = squeeze(normal).replace(/[的呢吧啊]+$/u, "");
 	if (words.length < 2 || words.length > longestPick) return undefined;
 	const labels = options
@@ -76,7 +81,9 @@ function byWords(
 	if (alone.kind === "sure" && !keys.has(alone.family.lead.target.key))
 		return undefined;
 	const found = guide.search.find(both.text, { audience: turn.audience });
-	const among = found.ranked.filter((r) => keys.has(r.target.key));
+	const among = found.ranked.filter(
+		(r) => keys.has(r.target.key) && r.target.kind !== "neighbour",
+	);
 	const [best, next] = among;
 	if (best && best.p > 2 * (next?.p ?? 0))
 		return takeKey(turn, best.target.key);

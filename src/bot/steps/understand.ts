@@ -1,4 +1,5 @@
 import type { Region } from "../../knowledge/index.ts";
+import { withTopic } from "../conversation.ts";
 import { draft } from "../drafts.ts";
 import { squeeze } from "../phrases.ts";
 import type { Answered, Turn } from "./step.ts";
@@ -8,54 +9,67 @@ import type { Answered, Turn } from "./step.ts";
  * a place named in passing only fills a gap. Both are remembered for the rest of the talk.
  */
 export function understand(turn: Turn): Turn | Answered {
-	const known = turn.region ?? turn.conversation.region;
+	const { guide, conversation } = turn;
+	// A place once said as one's own outlasts what the channel sends along with every turn.
+	const known = conversation.ownRegion ?? turn.region ?? conversation.region;
 	const named = placeNamed(turn, known);
-	if (named && !named.covered) {
-		const { guide } = turn;
-		const text = guide.replies.say("decline.foreignRegion", {
-			region: named.name,
-		});
-		return {
-			reply: draft(guide, "decline", { text }),
-			conversation: turn.conversation,
-		};
-	}
-	const region = named?.id ?? known;
+	if (named && !named.region.covered) return elsewhere(turn, named.region);
+	const region = named?.region.id ?? known;
 	const audience =
-		turn.guide.phrases.audience(turn.normal) ??
+		guide.phrases.audience(turn.normal) ??
 		turn.audience ??
-		turn.conversation.audience;
+		conversation.audience;
 	return {
 		...turn,
 		...(region ? { region } : {}),
 		...(audience ? { audience } : {}),
 		conversation: {
-			...turn.conversation,
+			...conversation,
 			...(region ? { region } : {}),
+			...(named?.isOwn ? { ownRegion: named.region.id } : {}),
 			...(audience ? { audience } : {}),
 		},
 	};
 }
 
+/** An uncovered place: said so, and what was asked stays, for "那昆山的呢". */
+function elsewhere(turn: Turn, region: Region): Answered {
+	const { guide, conversation } = turn;
+	const text = guide.replies.say("decline.foreignRegion", {
+		region: region.name,
+	});
+	const asked = { key: "", said: turn.text.slice(0, 200), rung: 0 };
+	return {
+		reply: draft(guide, "decline", { text }),
+		conversation: withTopic(conversation, asked),
+	};
+}
+
+interface PlaceSaid {
+	readonly region: Region;
+	/** Said as one's own, not in passing. */
+	readonly isOwn: boolean;
+}
+
 /** The place a text speaks for, if it names one. */
-function placeNamed(turn: Turn, known: string | undefined): Region | undefined {
+function placeNamed(
+	turn: Turn,
+	known: string | undefined,
+): PlaceSaid | undefined {
 	const { guide, normal } = turn;
 	const { own, foreign, passing } = guide.phrases.cues.place;
-	const said = guide.knowledge.regions.flatMap((region) =>
-		[region.name, ...region.spellings]
-			.map((s) => guide.form.of(s))
-			.filter((spelling) => normal.includes(spelling))
-			.map((spelling) => ({ region, spelling })),
-	);
+	const said = guide.placeNames.find(normal);
 	if (said.length === 0) return undefined;
 	const fits = (patterns: readonly string[], spelling: string) =>
 		patterns.some((p) => normal.includes(p.replace("{place}", spelling)));
 	const alone = (spelling: string) =>
 		squeeze(normal).replace(/[的呢啊市县区]+$/u, "") ===
 		spelling.replace(/[市县区]$/u, "");
+	const corrected = guide.phrases.corrects(normal);
 	const owned = said.filter(
 		(s) =>
-			s.region.id !== "china" && (alone(s.spelling) || fits(own, s.spelling)),
+			s.region.id !== "china" &&
+			(corrected || alone(s.spelling) || fits(own, s.spelling)),
 	);
 	const mostSpecific = (list: typeof said) =>
 		list
@@ -65,7 +79,7 @@ function placeNamed(turn: Turn, known: string | undefined): Region | undefined {
 					guide.places.path(b.id).length - guide.places.path(a.id).length,
 			)[0];
 	const first = mostSpecific(owned);
-	if (first?.covered) return first;
+	if (first?.covered) return { region: first, isOwn: true };
 	// "我在上海交过，现在来昆山": a covered place beats one that is not.
 	const covered = said.filter(
 		(s) => s.region.covered && s.region.id !== "china",
@@ -76,8 +90,10 @@ function placeNamed(turn: Turn, known: string | undefined): Region | undefined {
 		const agree = covered.every(
 			(s) => best && guide.places.path(best.id).includes(s.region.id),
 		);
-		return agree ? best : undefined;
+		return agree && best ? { region: best, isOwn: false } : undefined;
 	}
 	if (passing.some((w) => normal.includes(w))) return undefined;
-	return first ?? mostSpecific(said.filter((s) => fits(foreign, s.spelling)));
+	const away =
+		first ?? mostSpecific(said.filter((s) => fits(foreign, s.spelling)));
+	return away && { region: away, isOwn: true };
 }

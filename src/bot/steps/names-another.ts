@@ -1,0 +1,54 @@
+import type { SubjectEntry, Target } from "../../knowledge/index.ts";
+import { decide } from "./decide.ts";
+import type { Turn } from "./step.ts";
+
+/**
+ * Whether a turn is about another matter than the one talked about. A short turn has little to go
+ * by, and a search is sure of the wrong thing soon: it must say a name of the other matter, or be
+ * beyond doubt and hold no cue that points back.
+ */
+export function namesAnother(
+	turn: Turn,
+	key: string,
+	entry: SubjectEntry | undefined,
+): boolean {
+	const { guide, normal } = turn;
+	const found = guide.search.find(turn.text, { audience: turn.audience });
+	if (found.ranked.some((r) => r.template && r.target.key !== key)) return true;
+	const decision = decide(turn, found);
+	if (decision.kind !== "sure") return false;
+	const { lead, members, p } = decision.family;
+	const { target } = lead;
+	if (target.kind === "smallTalk" || target.kind === "crossroads") return false;
+	const keys = members.map((m) => m.target.key);
+	if (keys.includes(key) || keys.includes(`entry:${entry?.id}`)) return false;
+	const { newTopic, surelyNewTopic } = guide.settings;
+	if (!guide.phrases.leans(normal)) return p >= newTopic;
+	if (saysName(turn, target)) return p >= newTopic;
+	return p >= surelyNewTopic && !pointsBack(turn);
+}
+
+function saysName(turn: Turn, target: Target): boolean {
+	const { guide, normal } = turn;
+	const entry =
+		target.kind === "action"
+			? guide.entries.get(guide.actions.byId(target.id)?.entry ?? "")
+			: undefined;
+	const names = [target.title, ...target.names, ...(entry?.aliases ?? [])];
+	return names.some((name) => {
+		const form = guide.form.of(name);
+		return form.length > 1 && normal.includes(form);
+	});
+}
+
+/** Holds a cue of a follow-up: a facet, a move, a head such as 那 or 它. */
+function pointsBack({ guide, normal }: Turn): boolean {
+	const { phrases } = guide;
+	return (
+		phrases.facet(normal) !== undefined ||
+		(["note", "stuck", "stillNotWorking", "simpler"] as const).some((move) =>
+			phrases.isMove(move, normal),
+		) ||
+		phrases.startsLeaning(normal)
+	);
+}

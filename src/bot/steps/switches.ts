@@ -1,0 +1,65 @@
+import type { Topic } from "../conversation.ts";
+import { squeeze } from "../phrases.ts";
+import { decide } from "./decide.ts";
+import { carryOut, takeKey } from "./find.ts";
+import type { Answered, Turn } from "./step.ts";
+
+/** "换成个人呢", "太仓呢", "我说错了，是昆山": the same question for another audience or place. */
+export function switchedAround(turn: Turn, topic: Topic): Answered | undefined {
+	const audience = turn.guide.phrases.audienceSwitch(turn.normal);
+	if (audience) return forAudience(turn, topic, audience);
+	if (!isPlaceOnly(turn)) return undefined;
+	const asked = { ...turn, text: topic.said, raw: topic.said };
+	const [kind] = topic.key.split(":", 1);
+	if (kind === "action") return takeKey(asked, topic.key);
+	// Another province may have an entry of its own for the same matter.
+	const there = again(asked);
+	if (there.kind === "sure") return carryOut(asked, there);
+	return topic.key === "" ? carryOut(asked, there) : takeKey(asked, topic.key);
+}
+
+function forAudience(
+	turn: Turn,
+	topic: Topic,
+	audience: "employer" | "individual",
+): Answered {
+	const asked = {
+		...turn,
+		text: topic.said,
+		raw: topic.said,
+		audience,
+		conversation: { ...turn.conversation, audience },
+	};
+	const found = turn.guide.search.find(topic.said, { audience });
+	const meant = found.ranked.filter(
+		({ target }) =>
+			target.audience.length === 0 || target.audience.includes(audience),
+	);
+	const fits = decide(asked, { ...found, ranked: meant });
+	const best =
+		fits.kind === "sure"
+			? fits.family
+			: fits.kind === "several"
+				? fits.families[0]
+				: undefined;
+	return takeKey(asked, best?.lead.target.key ?? topic.key);
+}
+
+function again(turn: Turn) {
+	return decide(
+		{ ...turn, conversation: { ...turn.conversation, topics: [] } },
+		turn.guide.search.find(turn.text, { audience: turn.audience }),
+	);
+}
+
+/** The turn names a place, and beside words of switching nothing else. */
+function isPlaceOnly({ guide, normal, region }: Turn): boolean {
+	if (region === undefined) return false;
+	const named = guide.placeNames.find(normal);
+	if (named.length === 0) return false;
+	const { around } = guide.phrases.cues.place;
+	const rest = [...named.map((n) => n.spelling), ...around]
+		.sort((a, b) => b.length - a.length)
+		.reduce((text, word) => text.replaceAll(word, ""), normal);
+	return squeeze(rest) === "";
+}

@@ -1,0 +1,65 @@
+import { randomUUID } from "node:crypto";
+import type { AddressInfo } from "node:net";
+import { pino } from "pino";
+import { httpChannel, limited } from "../src/bot/channels/http/index.ts";
+import { Bot, type Guide, MemoryStore, type Store } from "../src/bot/index.ts";
+import { browserFolder, dataFolder, openGuide } from "../src/built.ts";
+import { readAssets, readPageWords, webPages } from "../src/web/index.ts";
+
+/** The day on which the tests ask. */
+export const today = "2026-11-21";
+
+/**
+ * The guide over the repository's own data. With a build of this very data at hand (`npm test` makes
+ * one) it opens in a second, without one it trains for half a minute: so once a file of tests.
+ */
+export function guideOfData(): Guide {
+	opened ??= openGuide().guide;
+	return opened;
+}
+let opened: Guide | undefined;
+
+/** A bot over that guide, at midnight of 1970 unless it is handed a clock. */
+export function newBot(
+	store: Store = new MemoryStore(),
+	now: () => number = () => 0,
+	day = today,
+): Bot {
+	const around = { now, today: () => day, newId: () => randomUUID() };
+	return new Bot(guideOfData(), store, around);
+}
+
+/** The whole HTTP face, API and pages, on a free port. */
+export async function serve(turnsAMinute = 10_000) {
+	const bot = newBot();
+	const { guide } = bot;
+	const words = readPageWords(dataFolder, guide.knowledge);
+	const pages = webPages({
+		bot,
+		words,
+		assets: readAssets(browserFolder),
+		today: () => today,
+		limit: limited(turnsAMinute),
+	});
+	const app = httpChannel({
+		bot,
+		log: pino({ level: "silent" }),
+		trustProxy: 0,
+		rateLimit: turnsAMinute,
+		today: () => today,
+		publicUrl: "http://localhost",
+		extra: [pages],
+	});
+	const server = app.listen(0);
+	await new Promise((done) => server.once("listening", done));
+	const { port } = server.address() as AddressInfo;
+	return {
+		base: `http://localhost:${port}`,
+		guide,
+		words,
+		close: () => {
+			server.closeAllConnections();
+			server.close();
+		},
+	};
+}
