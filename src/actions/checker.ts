@@ -1,13 +1,15 @@
 import type { Derived } from "./action.ts";
-import { type Cell, CellError, parseCell, type UnaryTest } from "./cell.ts";
+import { type Cell, parseCell } from "./cell.ts";
 import type { Registry } from "./compile.ts";
 import { parseCall } from "./expression.ts";
 import { type Fn, FUNCTIONS } from "./functions.ts";
+import { CellError } from "./s-feel.ts";
 import type { RawAction } from "./schema.ts";
 import { AS_OF, REGION } from "./scope.ts";
-import { type Domain, isNumeric } from "./table.ts";
+import type { Domain } from "./table.ts";
 import type { Slot } from "./types.ts";
 import { domainOfCall, faultOfCall } from "./types-of-calls.ts";
+import { faultOfTest } from "./types-of-cells.ts";
 import { BECAUSE, type Part, parseWording } from "./wording.ts";
 
 /** Takes a fault at a path of the action's file. */
@@ -185,30 +187,4 @@ export class Checker {
 		if (!(error instanceof CellError)) throw error;
 		this.report(path, `${error.message} (at character ${error.offset + 1})`);
 	}
-}
-
-/** Why a test does not fit its column, or undefined. */
-function faultOfTest(test: UnaryTest, domain: Domain): string | undefined {
-	const literals =
-		test.kind === "equal"
-			? [test.to]
-			: [test.low, test.high].filter((l) => l !== undefined);
-	const { type, options } = domain;
-	const wants =
-		type === "yesNo"
-			? "boolean"
-			: isNumeric(type)
-				? "number"
-				: type === "day" || type === "month"
-					? "date"
-					: "string";
-	for (const literal of literals) {
-		if (literal.type === "null") {
-			if (!domain.nullable) return "this input is never null";
-		} else if (literal.type !== wants)
-			return `a ${literal.type} where the input is of type ${type} (${wants})`;
-		else if (options && !options.includes(String(literal.value)))
-			return `no such value: ${literal.value}; allowed are ${options.join(", ")}`;
-	}
-	return undefined;
 }

@@ -3,6 +3,7 @@ import { relevantInputs } from "./analyse.ts";
 import { conclude, lacksReason, type Reached, textNeeds } from "./conclude.ts";
 import { Scope } from "./scope.ts";
 import type { Judged, Row } from "./table.ts";
+import { traceOf } from "./trace.ts";
 import type {
 	Context,
 	Evaluation,
@@ -10,7 +11,6 @@ import type {
 	Missing,
 	NotCovered,
 	SlotId,
-	TraceRow,
 } from "./types.ts";
 
 /** The id of the whole country in regions.yaml. */
@@ -192,25 +192,4 @@ function slotsFor(scope: Scope, inputs: readonly number[]): readonly SlotId[] {
 	);
 	const asked = [...scope.model.slots.keys()];
 	return [...waiting].sort((a, b) => asked.indexOf(a) - asked.indexOf(b));
-}
-
-function traceOf(scope: Scope, judged: readonly Judged[]): TraceRow[] {
-	const { inputs } = scope.model.table;
-	const rows = judged.map(
-		({ row, holds }): TraceRow => ({
-			kind: "row",
-			row: row.index + 1,
-			conclusion: row.conclusion,
-			holds,
-			tests: row.cells.flatMap((cell, i) => {
-				if (!cell || cell.any) return [];
-				const input = inputs[i] ?? "";
-				const value = scope.get(input);
-				const passes = value === undefined ? undefined : cell.holds(value);
-				const shown = scope.shown(input);
-				return [{ input, test: cell.source, value: shown, holds: passes }];
-			}),
-		}),
-	);
-	return [...scope.calls(), ...rows];
 }

@@ -1,4 +1,4 @@
-import { CellError } from "./cell.ts";
+import { CellError } from "./s-feel.ts";
 
 /** An argument of a call: a name (slot, value, asOf) or a literal. */
 export type Argument =

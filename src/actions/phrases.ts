@@ -74,6 +74,8 @@ export const phrasesSchema = z.strictObject({
 		doneBefore: pattern,
 		/** Characters of something done, over which no negation reaches back (买了没配). */
 		doneMarks: text,
+		/** Asks about cases in general (有什么区别), so that none of them is one's own. */
+		general: pattern,
 		/** Characters by which only a part is done (只交了三个人的), which is no yes. */
 		partMarks: text,
 		/** Right after a topic: it is done or there is (也交着, 都办齐了). */

@@ -1,6 +1,7 @@
 import type { Action } from "./action.ts";
-import type { Cell, Literal, UnaryTest } from "./cell.ts";
+import type { Cell } from "./cell.ts";
 import type { Phrases } from "./phrases.ts";
+import type { Literal, UnaryTest } from "./s-feel.ts";
 import { styleOf, write } from "./wording.ts";
 
 /** One row for people: 条件 | 结论 | 依据. */

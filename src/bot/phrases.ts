@@ -49,7 +49,6 @@ export const cuesFile = z.strictObject({
 	place: z.strictObject({
 		own: words,
 		around: words,
-		foreign: words,
 		passing: words,
 	}),
 });

@@ -20,6 +20,8 @@ export class NormalForm {
 	readonly #typos: ReadonlyMap<string, string>;
 	readonly #typo: RegExp;
 	readonly #ignore: RegExp;
+	readonly #latin: ReadonlyMap<string, string>;
+	readonly #latinWord: RegExp;
 
 	constructor(table: CharacterTable, lexicon: Lexicon) {
 		for (const pair of table.traditional.split(" ")) {
@@ -34,19 +36,25 @@ export class NormalForm {
 		this.#typos = new Map(Object.entries(lexicon.typos));
 		this.#typo = anyOf([...this.#typos.keys()]);
 		this.#ignore = anyOf(lexicon.ignore);
+		this.#latin = new Map(
+			Object.entries({ ...lexicon.pinyin, ...lexicon.abbreviations }),
+		);
+		this.#latinWord = new RegExp(
+			`(?<![a-z])(?:${anyOf([...this.#latin.keys()]).source})(?![a-z])`,
+			"gu",
+		);
 	}
 
 	of(text: string): string {
 		const plain = [...text.normalize("NFKC").toLowerCase()]
 			.map((c) => this.#simple.get(c) ?? c)
 			.join("")
-			.replace(/[\p{Cf}\p{Cc}]+/gu, (c) => (/\s/.test(c) ? " " : ""))
+			.replace(/[\p{Cf}\p{Cc}]+/gu, (c) => (/[\t-\r]/.test(c) ? " " : ""))
 			.replace(/\s+/gu, " ")
 			.trim();
-		return plain.replace(
-			this.#typo,
-			(wrong) => this.#typos.get(wrong) ?? wrong,
-		);
+		return plain
+			.replace(this.#typo, (wrong) => this.#typos.get(wrong) ?? wrong)
+			.replace(this.#latinWord, (word) => this.#latin.get(word) ?? word);
 	}
 
 	/** The normal form without words that carry no meaning; the full one when nothing would be left. */

@@ -71,8 +71,10 @@ export class Templates {
 				([t], i) =>
 					!hits
 						.slice(0, i)
-						.some(([longer]) =>
-							longer.pieces.join("").includes(t.pieces.join("")),
+						.some(
+							([longer]) =>
+								longer.length > t.length &&
+								longer.pieces.join("").includes(t.pieces.join("")),
 						),
 			)
 			.map(([, h]) => h);

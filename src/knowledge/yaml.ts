@@ -113,12 +113,19 @@ function parse(text: string, file: string, faults: Faults): unknown {
 	const lines = new LineCounter();
 	// uniqueKeys: a repeated key is an error here, where most readers let the last one win.
 	const doc = parseDocument(text, { lineCounter: lines, uniqueKeys: true });
-	if (doc.errors.length === 0) return doc.toJS();
 	for (const e of doc.errors) {
 		const { line, col } = lines.linePos(e.pos[0]);
 		faults.add({ file, line, column: col, path: "", message: firstLine(e) });
 	}
-	return unreadable;
+	if (doc.errors.length > 0) return unreadable;
+	try {
+		return doc.toJS();
+	} catch (error) {
+		// An alias without its anchor comes to light only here, and without its place.
+		const message = error instanceof Error ? firstLine(error) : String(error);
+		faults.add({ file, line: 0, column: 0, path: "", message });
+		return unreadable;
+	}
 }
 
 /** Tells on which line and column of a YAML text a path stands. */

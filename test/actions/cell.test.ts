@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { unaryTest } from "feelin";
 import { describe, expect, it } from "vitest";
-import { CellError, parseCell } from "../../src/actions/cell.ts";
+import { parseCell } from "../../src/actions/cell.ts";
+import { CellError } from "../../src/actions/s-feel.ts";
 import type { Value } from "../../src/actions/types.ts";
 
 /** cell, a value that passes, a value that does not */

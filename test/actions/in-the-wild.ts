@@ -31,7 +31,7 @@ export function descriptionsOf(action: string): Told[] {
 			const parts = line.slice(at + 2).trim();
 			const pairs = (parts === "" ? [] : parts.split(/\s+/)).map((pair) => {
 				const [slot = "", value = ""] = pair.split("=");
-				return [slot, valueOf(value)] as const;
+				return [slot, valueSaid(value)] as const;
 			});
 			const isOptional = ([slot]: readonly [string, FactValue]) =>
 				slot.endsWith("?");
@@ -53,7 +53,7 @@ export function describedActions(): string[] {
 		.sort();
 }
 
-function valueOf(said: string): FactValue {
+function valueSaid(said: string): FactValue {
 	if (said === "true" || said === "false") return said === "true";
 	return /^\d+(\.\d+)?$/.test(said) ? Number(said) : said;
 }

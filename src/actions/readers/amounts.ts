@@ -82,9 +82,7 @@ export class Amounts {
 		this.s.take(`(${small})${of}(${small})`, (m, before, after) => {
 			const [a, b] = [this.number(m[1]), this.number(m[2])];
 			return share(
-				a && b !== undefined
-					? Number(((b / a) * 100).toFixed(4))
-					: undefined,
+				a && b !== undefined ? Number(((b / a) * 100).toFixed(4)) : undefined,
 				before,
 				after,
 			);

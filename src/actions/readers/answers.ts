@@ -8,6 +8,7 @@ import { isAsked, saidAround, topicsOf } from "./topics.ts";
 
 /** All facts that are said in words rather than in numbers. */
 export function wordsOf(r: Reading, tokens: readonly Token[]): Claim[] {
+	if (r.lexis.regex(r.lexis.phrases.answers.general).test(r.text)) return [];
 	return r.slots.flatMap((slot) => {
 		const said = saidOf(r, slot, tokens);
 		return said.length > 0 ? said : together(r, slot);

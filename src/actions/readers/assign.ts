@@ -79,7 +79,8 @@ function scoreOf(
 	if (token.birth)
 		return slot.form === "age" || slot.id === BIRTH_SLOT ? CUE : 0;
 	const isExpected = slot.id === r.expecting;
-	if (near.isRule && !isExpected && token.kind === "duration") return 0;
+	const isOfRule = token.kind === "duration" || token.kind === "share";
+	if (near.isRule && !isExpected && isOfRule) return 0;
 	const cue = Math.max(
 		isAround(r.lexis, slot.around, near) ? CUE : 0,
 		nearBefore(r.lexis, slot.before, near, REACH),

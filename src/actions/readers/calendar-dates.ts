@@ -103,7 +103,10 @@ export class CalendarDates extends DateReader {
 		});
 	}
 
-	private withYear(found: Found | null, said: string | undefined): Found | null {
+	private withYear(
+		found: Found | null,
+		said: string | undefined,
+	): Found | null {
 		return found && said !== undefined ? { ...found, yearSaid: true } : found;
 	}
 

@@ -27,7 +27,8 @@ export function withDefaults(
 		defaultUnless
 			? lexis.has(defaultUnless, text)
 			: !isNow &&
-				(speaksOfADay || (type === "month" && namesAYear(text, ctx.asOf, lexis)));
+				(speaksOfADay ||
+					(type === "month" && namesAYear(text, ctx.asOf, lexis)));
 	const filled: Record<SlotId, FactValue> = { ...facts };
 	for (const slot of actions.slotsOf(action)) {
 		if (Object.hasOwn(facts, slot.id)) continue;

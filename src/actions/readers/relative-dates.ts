@@ -1,4 +1,10 @@
-import { addDays, dayOfMonth, dayOfWeek, monthNumber, yearOf } from "../calendar.ts";
+import {
+	addDays,
+	dayOfMonth,
+	dayOfWeek,
+	monthNumber,
+	yearOf,
+} from "../calendar.ts";
 import { DateReader } from "./date-reader.ts";
 import type { Found } from "./scan.ts";
 
@@ -84,18 +90,21 @@ export class RelativeDates extends DateReader {
 	days(): void {
 		const { days, day, is, asked } = this.phrases.dates;
 		const { small, words } = this.s.lexis;
-		this.s.take(`(${words(days)})?${is}(${small})${day}`, (m, _before, after) => {
-			const d = this.number(m[2]);
-			if (d === undefined) return undefined;
-			// 6号能报吗, asked on the 21st, is the 6th that comes.
-			const isNext =
-				m[1] === undefined &&
-				d < dayOfMonth(this.s.asOf) &&
-				this.s.lexis.regex(asked).test(after);
-			const month = this.shifted(isNext ? 1 : 0);
-			const found = this.day(yearOf(month), monthNumber(month), d, m[0]);
-			return found && { ...found, yearGuessed: true, monthSaid: false };
-		});
+		this.s.take(
+			`(${words(days)})?${is}(${small})${day}`,
+			(m, _before, after) => {
+				const d = this.number(m[2]);
+				if (d === undefined) return undefined;
+				// 6号能报吗, asked on the 21st, is the 6th that comes.
+				const isNext =
+					m[1] === undefined &&
+					d < dayOfMonth(this.s.asOf) &&
+					this.s.lexis.regex(asked).test(after);
+				const month = this.shifted(isNext ? 1 : 0);
+				const found = this.day(yearOf(month), monthNumber(month), d, m[0]);
+				return found && { ...found, yearGuessed: true, monthSaid: false };
+			},
+		);
 		this.s.take(`(${words(days)})`, (m) => ({
 			kind: "day",
 			value: addDays(this.s.asOf, days[m[1] ?? ""] ?? 0),

@@ -57,7 +57,7 @@ function placeNamed(
 	known: string | undefined,
 ): PlaceSaid | undefined {
 	const { guide, normal } = turn;
-	const { own, foreign, passing } = guide.phrases.cues.place;
+	const { own, passing } = guide.phrases.cues.place;
 	const said = guide.placeNames.find(normal);
 	if (said.length === 0) return undefined;
 	const fits = (patterns: readonly string[], spelling: string) =>
@@ -84,7 +84,14 @@ function placeNamed(
 	const covered = said.filter(
 		(s) => s.region.covered && s.region.id !== "china",
 	);
-	if (known !== undefined) return undefined;
+	const isPassing = passing.some((w) => normal.includes(w));
+	const uncovered = said.filter((s) => !s.region.covered);
+	if (known !== undefined) {
+		// "上海的最低工资多少": asked of another place from the first word on.
+		const asked = uncovered.find((s) => normal.startsWith(s.spelling));
+		if (!asked || isPassing || covered.length > 0) return undefined;
+		return { region: asked.region, isOwn: false };
+	}
 	if (covered.length > 0) {
 		const best = mostSpecific(covered);
 		const agree = covered.every(
@@ -92,8 +99,7 @@ function placeNamed(
 		);
 		return agree && best ? { region: best, isOwn: false } : undefined;
 	}
-	if (passing.some((w) => normal.includes(w))) return undefined;
-	const away =
-		first ?? mostSpecific(said.filter((s) => fits(foreign, s.spelling)));
-	return away && { region: away, isOwn: true };
+	if (isPassing) return undefined;
+	const away = first ?? mostSpecific(uncovered);
+	return away && { region: away, isOwn: false };
 }
