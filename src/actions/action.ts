@@ -41,6 +41,8 @@ export interface Action {
 	readonly title: string;
 	/** The knowledge entry that explains the matter. */
 	readonly entry?: string | undefined;
+	/** Further entries for which it can work something out. */
+	readonly beside?: readonly string[] | undefined;
 	readonly audience: readonly ("employer" | "individual")[];
 	readonly regions: readonly string[];
 	readonly saidBy?: readonly string[] | undefined;

@@ -43,10 +43,10 @@ export function compileAction(
 			day: raw.notCovered?.day ?? notCovered.day,
 		},
 	};
-	const { id, title, entry, audience, regions, saidBy, from, to } = raw;
+	const { id, title, entry, beside, audience, regions, saidBy, from, to } = raw;
 	const { units, rulings, utterances, examples } = raw;
 	return {
-		...{ id, title, entry, audience, regions, saidBy, from, to },
+		...{ id, title, entry, beside, audience, regions, saidBy, from, to },
 		...{ units, rulings, slots: raw.slots, utterances, examples },
 		labels: raw.labels ?? {},
 		model,

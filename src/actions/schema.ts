@@ -133,6 +133,7 @@ export const actionSchema = z.strictObject({
 	id,
 	title: text,
 	entry: id.optional(),
+	beside: z.array(id).optional(),
 	audience: z.array(z.enum(["employer", "individual"])).min(1),
 	regions: z.array(id).min(1),
 	/** The places whose documents say it, where the action is given for more than these (ruling 19). */

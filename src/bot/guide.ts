@@ -117,11 +117,9 @@ export function buildGuide(
 	);
 	const actionsOf = new Map<string, Action[]>();
 	for (const action of actions.list)
-		if (action.entry)
-			actionsOf.set(action.entry, [
-				...(actionsOf.get(action.entry) ?? []),
-				action,
-			]);
+		for (const id of [action.entry, ...(action.beside ?? [])])
+			if (id !== undefined)
+				actionsOf.set(id, [...(actionsOf.get(id) ?? []), action]);
 	return {
 		version: data.version,
 		knowledge,

@@ -32,7 +32,11 @@ export function withDefaults(
 	const filled: Record<SlotId, FactValue> = { ...facts };
 	for (const slot of actions.slotsOf(action)) {
 		if (Object.hasOwn(facts, slot.id)) continue;
-		if (slot.default === "none") filled[slot.id] = [];
+		// Nothing said to be done is nothing done; the wording of the result says so as a condition.
+		if (slot.default === "none") {
+			if (lexis.has(slot.defaultUnless ?? [], text)) continue;
+			filled[slot.id] = slot.type === "yesNo" ? false : [];
+		}
 		if (slot.default === "asOf" && !isOtherDay(slot))
 			filled[slot.id] = slot.type === "month" ? monthOf(ctx.asOf) : ctx.asOf;
 	}
