@@ -2,10 +2,10 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { Replies, repliesFile, UnknownRegionError } from "./bot/index.ts";
 import { dataFolder } from "./built.ts";
+import { checkKnowledge } from "./check-knowledge.ts";
 import {
 	ask,
 	chat,
-	checkKnowledge,
 	dmn,
 	explain,
 	type Options,
@@ -20,7 +20,7 @@ async function main(argv: readonly string[]): Promise<number> {
 	const { command, rest, options } = readArguments(argv, words);
 	switch (command) {
 		case "check-knowledge":
-			return checkKnowledge(words);
+			return checkKnowledge(options, words);
 		case "ask":
 			return ask(rest.join(" "), options, words);
 		case "explain":

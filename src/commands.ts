@@ -11,10 +11,9 @@ import {
 	type Message,
 	messageSchema,
 	type Replies,
-	readGuideData,
 	type Surroundings,
 } from "./bot/index.ts";
-import { dataFolder, openGuide } from "./built.ts";
+import { openGuide } from "./built.ts";
 import { readSettings } from "./settings.ts";
 
 /** A command that cannot be carried out as given; printed with the usage, exit code 2. */
@@ -157,23 +156,6 @@ export async function replay(
 	return 0;
 }
 
-/** Checks all data and says what there is. @throws {DataError} */
-export function checkKnowledge(words: Replies): number {
-	const { knowledge, actions } = readGuideData(dataFolder);
-	console.log(
-		words.say("checked", {
-			entries: knowledge.entries.length,
-			utterances: knowledge.entries.reduce(
-				(n, e) => n + e.utterances.length,
-				0,
-			),
-			units: Object.keys(knowledge.sources.units).length,
-			actions: actions.list.length,
-		}),
-	);
-	return 0;
-}
-
 function newBot(guide: Guide): Bot {
 	return new Bot(guide, new MemoryStore(), surroundings());
 }
@@ -182,7 +164,8 @@ function surroundings(): Surroundings {
 	return { now: Date.now, today, newId: () => randomUUID() };
 }
 
-function today(): string {
+/** Today where the bureaux are. */
+export function today(): string {
 	return new Intl.DateTimeFormat("en-CA", { timeZone: "Asia/Shanghai" }).format(
 		new Date(),
 	);

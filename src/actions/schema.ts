@@ -58,6 +58,10 @@ export const slotSchema = z.strictObject({
 	lean: z.enum(["past", "future"]).optional(),
 	default: z.enum(["asOf", "none"]).optional(),
 	form: z.enum(["age", "number", "year"]).optional(),
+	yearMonth: z
+		.string()
+		.regex(/^(0[1-9]|1[0-2])$/, "two digits, 01 to 12")
+		.optional(),
 	before: patterns.optional(),
 	after: patterns.optional(),
 	around: patterns.optional(),

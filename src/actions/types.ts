@@ -57,6 +57,8 @@ export interface Slot {
 	readonly default?: "asOf" | "none" | undefined;
 	/** The form of a number or text that has a reader of its own. */
 	readonly form?: "age" | "number" | "year" | undefined;
+	/** month: the month that a year alone stands for, two digits. */
+	readonly yearMonth?: string | undefined;
 	/** Regular expressions that, close before or after a day, month, duration or number, say that it is this slot's. */
 	readonly before?: readonly string[] | undefined;
 	readonly after?: readonly string[] | undefined;

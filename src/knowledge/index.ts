@@ -7,6 +7,8 @@ export {
 } from "./classifier.ts";
 export { type CompiledSearch, compileSearch, modelKey } from "./compile.ts";
 export { type FigureRow, figureRow } from "./figures.ts";
+export { freshness } from "./freshness.ts";
+export * from "./freshness-report.ts";
 export {
 	type Knowledge,
 	loadKnowledge,

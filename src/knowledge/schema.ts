@@ -12,6 +12,15 @@ const id = z
 	.string()
 	.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "an id is lower-case words with hyphens");
 const day = z.iso.date("a day is written YYYY-MM-DD, quoted, and must exist");
+/** When a source was last seen, as exactly as somebody wrote it down. */
+const seen = z.coerce
+	.string()
+	.pipe(
+		z.union(
+			[day, z.string().regex(/^\d{4}(-(0[1-9]|1[0-2]))?$/)],
+			"seen is a day, a month or a year: YYYY-MM-DD, YYYY-MM or YYYY",
+		),
+	);
 const text = z.string().trim().min(1);
 const audience = z.enum(["employer", "individual"]);
 
@@ -122,6 +131,18 @@ const entry = z.strictObject({
 
 export const entriesFile = z.array(entry);
 
+/** How sure a unit is; what each word means stands in data/sources.yaml. */
+export const confidence = z.enum([
+	"OFF",
+	"COPY",
+	"SEV",
+	"ONE",
+	"DER",
+	"SRC",
+	"NONE",
+	"UNCONFIRMED",
+]);
+
 export const sourcesFile = z.strictObject({
 	documents: z.array(
 		z.strictObject({
@@ -129,7 +150,7 @@ export const sourcesFile = z.strictObject({
 			title: text,
 			publisher: text.optional(),
 			region: id,
-			seen: z.coerce.string().optional(),
+			seen: seen.optional(),
 			address: z.url().optional(),
 		}),
 	),
@@ -143,19 +164,8 @@ export const sourcesFile = z.strictObject({
 			to: day.optional(),
 			address: z.url().optional(),
 			notice: text.optional(),
-			seen: z.coerce.string().optional(),
-			confidence: z
-				.enum([
-					"OFF",
-					"COPY",
-					"SEV",
-					"ONE",
-					"DER",
-					"SRC",
-					"NONE",
-					"UNCONFIRMED",
-				])
-				.optional(),
+			seen: seen.optional(),
+			confidence: confidence.optional(),
 		}),
 	),
 });

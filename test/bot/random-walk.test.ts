@@ -1,13 +1,15 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Message, Reply } from "../../src/bot/index.ts";
-import { guideOfData, newBot } from "../guide.ts";
+import { guideOfData, newBot, withMemory } from "../guide.ts";
 
 /** 10,000 talks take about half a minute; WALKS sets another number, WALKS_SEED another start. */
 const talks = Number(process.env.WALKS ?? 10_000);
 const seed = Number(process.env.WALKS_SEED ?? 20261121);
 
-const { knowledge, actions, phrases } = guideOfData();
+// A turn searches for the same words up to six times, and what is found depends on nothing else.
+const guide = withMemory(guideOfData());
+const { knowledge, actions, phrases } = guide;
 const { cues } = phrases;
 
 const asked = [
@@ -98,7 +100,7 @@ interface Said {
 
 /** Plays a talk and says what is wrong with it; nothing, where nothing is. */
 async function faultsOf({ region, audience, turns }: Talk): Promise<string[]> {
-	const bot = newBot();
+	const bot = newBot({ guide });
 	const said: Said[] = [];
 	for (const next of turns) {
 		const before = said.at(-1);
@@ -152,9 +154,9 @@ function isSmallTalk({ text, reply }: Said): boolean {
 	return reply.outcome === "chat" && !questions.has(text);
 }
 
-/** Three facts asked for, one after the other: the way out is at the end of them. */
+/** Other facts asked for than before: the talk has moved on, and ends in a result. */
 function movesOn(three: readonly Said[]): boolean {
-	return new Set(three.map((s) => s.reply.asked?.slot)).size === 3;
+	return new Set(three.flatMap((s) => s.reply.asked?.slot ?? [])).size > 1;
 }
 
 function told(what: string, three: readonly Said[]): string {

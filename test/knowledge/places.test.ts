@@ -52,7 +52,7 @@ describe("what lies in what", () => {
 		["kunshan", "hotline", "12333", "the country's"],
 		["qingdao", "hotline", "0532", "its own before the country's"],
 		["atlantis", "hotline", undefined, "not known"],
-	] as const)("the nearest for %s, %s, is %s: %s", (id, field, value) => {
+	] as const)("the nearest for %s, %s, is %s: %s", (id, field, value, _why) => {
 		expect(places.nearest(id, field)).toBe(value);
 	});
 

@@ -22,10 +22,11 @@ export function withDefaults(
 		lexis.has(actions.phrases.vagueDay, text) ||
 		hasUnusedDay(text, ctx.asOf, facts, actions);
 	// 员工8月来的，现在报: whoever says that it is done now means today, whatever other days are told.
-	const isNow = lexis.has(actions.phrases.now, text);
+	const isNow =
+		lexis.has(actions.phrases.now, text) || saysToday(text, ctx.asOf, lexis);
 	const isOtherDay = ({ defaultUnless, type }: Slot) =>
 		defaultUnless
-			? lexis.has(defaultUnless, text)
+			? !saysToday(text, ctx.asOf, lexis) && lexis.has(defaultUnless, text)
 			: !isNow &&
 				(speaksOfADay ||
 					(type === "month" && namesAYear(text, ctx.asOf, lexis)));
@@ -64,6 +65,13 @@ function hasUnusedDay(
 				t.value !== asOf &&
 				!isUsed(String(t.value)),
 		)
+	);
+}
+
+/** 今天9月3号了, on the 3rd of September. */
+function saysToday(text: string, asOf: string, lexis: Lexis): boolean {
+	return tokensOf(text, lexis, asOf).tokens.some(
+		(t) => t.kind === "day" && t.value === asOf,
 	);
 }
 

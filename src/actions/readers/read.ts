@@ -99,9 +99,9 @@ function settle(
 	const left = claims
 		.filter((c) => (hasWord ? c.score > 3 : true))
 		.sort((a, b) => a.from - b.from);
-	const last = left.at(-1);
+	const last = notToday(slot, r, left).at(-1);
 	if (!last) return undefined;
-	const values = distinct(left.map((c) => c.value));
+	const values = distinct(notToday(slot, r, left).map((c) => c.value));
 	if (values.length > 1 && !r.isCorrection) {
 		// Two bare values may well be something else; two choices are as good as none.
 		const isClear = hasWord && slot.type !== "choice";
@@ -115,6 +115,17 @@ function settle(
 		return { slot: slot.id, value, from, to, correction: true };
 	if (r.expecting === slot.id) return { slot: slot.id, value, from, to };
 	return { slot: slot.id, values: [before, value] };
+}
+
+/** 8月25号增错，今天9月3号了: of two days, today is the day of asking. */
+function notToday(
+	slot: Slot,
+	{ asOf }: Reading,
+	claims: readonly Claim[],
+): readonly Claim[] {
+	if (slot.type !== "day") return claims;
+	const others = claims.filter((c) => c.value !== asOf);
+	return others.length > 0 ? others : claims;
 }
 
 const same = (a: FactValue, b: FactValue) =>

@@ -26,6 +26,11 @@ export function valueFor(
 			return token.kind === "day" ? dated(slot, token, r) : undefined;
 		case "month":
 			if (token.kind === "month") return dated(slot, token, r);
+			// 2025年的基数: one month that stands for the year.
+			if (token.kind === "year")
+				return slot.yearMonth && token.yearSaid
+					? `${token.value}-${slot.yearMonth}`
+					: undefined;
 			return token.kind === "day"
 				? monthOf(String(dated(slot, token, r)))
 				: undefined;

@@ -87,6 +87,18 @@ export function missed(turn: Turn): Turn["conversation"] {
 	return { ...rest, misses: rest.misses + 1 };
 }
 
+/** Asked twice to no avail: the options stay, and the hotline is named beside them. */
+export function stillUnclear(
+	turn: Turn,
+	options: readonly Option[],
+): Answered {
+	const { guide, conversation, region } = turn;
+	const text = guide.replies.say("clarify.again", {
+		hotline: hotline(guide, region),
+	});
+	return { reply: draft(guide, "decline", { text, options }), conversation };
+}
+
 function askPlace(
 	turn: Turn,
 	entry: SubjectEntry,
@@ -104,6 +116,7 @@ function askPlace(
 				.flatMap((a) => a.units),
 		),
 	}));
+	if (turn.conversation.clarified >= 2) return stillUnclear(turn, options);
 	return {
 		reply: draft(guide, "clarify", {
 			text: guide.replies.say("clarify.place", { title: entry.title }),

@@ -42,12 +42,12 @@ export function fillSlot(
 		const aside = takeKey(turn, other.family.lead.target.key);
 		return takeUpAgain(turn, aside, actionId, slot);
 	}
-	if (
-		heard.fresh.length > 0 ||
-		heard.invalid.length > 0 ||
-		heard.conflicts.length > 0
-	)
-		return act(turn, action, heard);
+	// A fact told once more tells nothing: asking the same again for it would go in a circle.
+	const isTold =
+		heard.fresh.includes(slot) ||
+		heard.fresh.some((s) => heard.facts[s] !== conversation.facts[s]);
+	const isClear = heard.invalid.length === 0 && heard.conflicts.length === 0;
+	if (isTold && isClear) return act(turn, action, heard);
 	if (conversation.misses >= 1) return handOver(turn);
 	const again = act(turn, action, heard);
 	return {

@@ -3,6 +3,7 @@ import type { Pick } from "../conversation.ts";
 import { draft } from "../drafts.ts";
 import { squeeze } from "../phrases.ts";
 import { hotline } from "../sources.ts";
+import { stillUnclear } from "./answer.ts";
 import { decide } from "./decide.ts";
 import { takeKey } from "./find.ts";
 import type { Answered, Turn } from "./step.ts";
@@ -21,16 +22,9 @@ export function pickOption(
 	if (number !== undefined) {
 		const at = number < 0 ? options.length - 1 : number;
 		const option = options[at];
-		if (option) return choose(turn, option.pick, said);
-		return {
-			reply: draft(guide, "clarify", {
-				text: guide.replies.say("clarify.noSuchOption", {
-					count: options.length,
-				}),
-				options: options.map((o) => ({ label: o.label, citations: [] })),
-			}),
-			conversation: turn.conversation,
-		};
+		return option
+			? choose(turn, option.pick, said)
+			: noSuchOption(turn, options);
 	}
 	if (guide.phrases.isMove("noneOfThese", normal) && options.length > 1)
 		return choose(turn, { kind: "none" }, said);
@@ -40,6 +34,24 @@ export function pickOption(
 	if (agrees && options.length <= 2 && options[0])
 		return choose(turn, options[0].pick, said);
 	return byWords(turn, options, said);
+}
+
+/** A number that is not on the list: said once, then the hotline is named beside it. */
+function noSuchOption(
+	turn: Turn,
+	options: readonly { label: string }[],
+): Answered {
+	const { guide, conversation } = turn;
+	const shown = options.map((o) => ({ label: o.label, citations: [] }));
+	if (conversation.clarified >= 2) return stillUnclear(turn, shown);
+	const count = options.length;
+	return {
+		reply: draft(guide, "clarify", {
+			text: guide.replies.say("clarify.noSuchOption", { count }),
+			options: shown,
+		}),
+		conversation: { ...conversation, clarified: conversation.clarified + 1 },
+	};
 }
 
 function byWords(
