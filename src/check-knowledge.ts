@@ -76,6 +76,7 @@ class Listing {
 
 	lines(report: Freshness): string[] {
 		const { overlaps, gaps, lapsed, ending, unseen, differing } = report;
+		const official = differing.filter((x) => x.isOfficial);
 		return [
 			this.#say("title", { asOf: report.asOf }),
 			this.#heading("overlaps", overlaps),
@@ -88,7 +89,7 @@ class Listing {
 			...ending.map((x) => this.#end(x)),
 			this.#heading("unseen", unseen),
 			...this.#documents(unseen),
-			this.#heading("differing", differing),
+			this.#heading("differing", differing, official.length),
 			...differing.map((x) => this.#pair(x)),
 		];
 	}
@@ -97,12 +98,12 @@ class Listing {
 		return this.#words.say(`freshness.${path}`, blanks);
 	}
 
-	#heading(of: string, list: readonly { isOfficial?: boolean }[]): string {
+	#heading(of: string, list: readonly unknown[], official = 0): string {
 		return this.#say(`heading.${of}`, {
 			count: list.length,
 			within: this.#limits.figureEndsWithinDays,
 			after: this.#limits.unseenAfterDays,
-			official: list.filter((x) => x.isOfficial).length,
+			official,
 		});
 	}
 
@@ -129,10 +130,13 @@ class Listing {
 		return this.#knowledge.sources.documents.flatMap(({ id: document }) => {
 			const own = units.filter((u) => u.id.startsWith(`${document}#`));
 			if (own.length === 0) return [];
-			const list = own.map((u) =>
-				this.#say("unit", { id: u.id, seen: u.seen ?? this.#say("neverSeen") }),
+			const lists = [...new Set(own.map((u) => u.seen))].sort().map((seen) =>
+				this.#say("units", {
+					seen: seen ?? this.#say("neverSeen"),
+					ids: own.flatMap((u) => (u.seen === seen ? u.id : [])).join(" "),
+				}),
 			);
-			const blanks = { document, count: own.length, units: list.join(" ") };
+			const blanks = { document, count: own.length, units: lists.join("") };
 			return this.#say("document", blanks);
 		});
 	}

@@ -21,6 +21,7 @@ const moveNames = [
 	"simpler",
 	"more",
 	"second",
+	"calculate",
 	"yes",
 ] as const;
 export type Move = (typeof moveNames)[number];

@@ -28,6 +28,9 @@ export function actFor(turn: Turn, family: Family): Answered | undefined {
 		if (told === 0 || (!isAsked && told < factsEnough)) continue;
 		const worked = actWith(turn, action);
 		if (worked) return worked;
+		// "帮我算哪个月退，女的": asked to work it out, and something told: the rest is asked for.
+		if (isAsked && guide.phrases.isMove("calculate", turn.normal))
+			return act(turn, action);
 	}
 	return undefined;
 }

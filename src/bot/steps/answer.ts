@@ -88,10 +88,7 @@ export function missed(turn: Turn): Turn["conversation"] {
 }
 
 /** Asked twice to no avail: the options stay, and the hotline is named beside them. */
-export function stillUnclear(
-	turn: Turn,
-	options: readonly Option[],
-): Answered {
+export function stillUnclear(turn: Turn, options: readonly Option[]): Answered {
 	const { guide, conversation, region } = turn;
 	const text = guide.replies.say("clarify.again", {
 		hotline: hotline(guide, region),
