@@ -19,18 +19,20 @@ import {
 	type UnseenUnit,
 } from "./knowledge/index.ts";
 
+const day = z.iso.date("a day is written YYYY-MM-DD and must exist");
+
 /**
  * Checks all data, says what there is, and what of it is getting old on a day. Age is a warning only:
  * the exit code stays 0, or a build would break by the mere passing of time.
  * @throws {DataError}
  */
 export function checkKnowledge(options: Options, words: Replies): number {
-	const asOf = z.iso.date().safeParse(options.asOf ?? today());
+	const asOf = day.safeParse(options.asOf ?? today());
 	if (!asOf.success)
 		throw new UsageError(
 			words.say("badOption", {
 				option: "as-of",
-				reason: z.prettifyError(asOf.error),
+				reason: asOf.error.issues.map((i) => i.message).join(),
 			}),
 		);
 	const { knowledge, actions } = readGuideData(dataFolder);

@@ -171,6 +171,8 @@ function holdsHere(turn: Turn, { target }: Ranked): boolean {
 function leaning(turn: Turn, found: Found): Found {
 	const topic = currentTopic(turn.conversation);
 	if (!topic || !turn.guide.phrases.leans(turn.normal)) return found;
+	// A message to the letter says by itself what it is.
+	if (found.ranked.some((r) => r.template)) return found;
 	const { topicBoost, relatedBoost, contextWeight, unnamedNeighbour } =
 		turn.guide.settings;
 	const both = mixed(

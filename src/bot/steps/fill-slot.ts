@@ -4,6 +4,7 @@ import { decide } from "./decide.ts";
 import { takeKey } from "./find.ts";
 import { handOver } from "./hand-over.ts";
 import { hear } from "./hear.ts";
+import { saysName } from "./names-another.ts";
 import type { Answered, Turn } from "./step.ts";
 
 /** The answer to the fact we asked for; an aside is answered and the question put again. */
@@ -38,7 +39,10 @@ export function fillSlot(
 		!other.family.members.some((m) => m.target.id === actionId) &&
 		other.family.lead.target.kind !== "smallTalk";
 	// An aside: another matter, and no word on what we asked.
-	if (elsewhere && !heard.fresh.includes(slot)) {
+	const target = other.kind === "sure" ? other.family.lead.target : undefined;
+	// "对了公积金怎么提取" is no yes, whatever it begins with.
+	const named = target?.kind === "neighbour" && saysName(turn, target);
+	if (named || (elsewhere && !heard.fresh.includes(slot))) {
 		const aside = takeKey(turn, other.family.lead.target.key);
 		return takeUpAgain(turn, aside, actionId, slot);
 	}

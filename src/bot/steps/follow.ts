@@ -1,10 +1,11 @@
+import type { Action } from "../../actions/index.ts";
 import type { SubjectEntry } from "../../knowledge/index.ts";
 import { currentTopic, type Topic } from "../conversation.ts";
 import { act, actWith } from "./act.ts";
 import { chosenFor } from "./answer.ts";
 import type { Around } from "./around.ts";
 import { facetAnswer } from "./facets.ts";
-import { hear } from "./hear.ts";
+import { type Heard, hear } from "./hear.ts";
 import { nextRung, noteFor, simpler, stuckAt } from "./ladder.ts";
 import { namesAnother } from "./names-another.ts";
 import type { Answered, Turn } from "./step.ts";
@@ -20,7 +21,8 @@ export function follow(turn: Turn): Answered | undefined {
 	const switched = switchedAround(turn, topic);
 	if (switched) return switched;
 	const entry = entryOf(turn, topic.key);
-	if (namesAnother(turn, topic.key, entry)) return undefined;
+	const tells = tellsMuch(turn, topic, entry);
+	if (!tells && namesAnother(turn, topic.key, entry)) return undefined;
 	return moreFacts(turn, topic, entry) ?? (entry && within(turn, topic, entry));
 }
 
@@ -50,6 +52,31 @@ function entryOf(turn: Turn, key: string): SubjectEntry | undefined {
 		: guide.entries.get(id);
 }
 
+/** Several facts for what the talk is about: who tells them has not changed the subject. */
+function tellsMuch(
+	turn: Turn,
+	topic: Topic,
+	entry: SubjectEntry | undefined,
+): boolean {
+	const { guide } = turn;
+	const [kind, id = ""] = topic.key.split(":", 2);
+	const own = kind === "action" ? guide.actions.byId(id) : undefined;
+	const actions = own ? [own] : (guide.actionsOf.get(entry?.id ?? "") ?? []);
+	return actions.some(
+		(action) => hear(turn, action).fresh.length >= guide.settings.factsEnough,
+	);
+}
+
+/** What a turn tells an action; a bare value ("那8年呢") counts where only one slot can take it. */
+function hearAnew(turn: Turn, action: Action): Heard | undefined {
+	const heard = hear(turn, action);
+	if (heard.fresh.length > 0) return heard;
+	const bare = action.slots
+		.map((slot) => hear(turn, action, slot))
+		.filter((h) => h.fresh.length > 0);
+	return bare.length === 1 ? bare[0] : undefined;
+}
+
 /**
  * "12月呢", "不对，是3月入职的", "交了三年，被裁的": values for the action that was worked out, or
  * for one that the entry explains, with what was told at first.
@@ -63,9 +90,8 @@ function moreFacts(
 	const { guide, normal } = turn;
 	if (kind === "action") {
 		const action = guide.actions.byId(id);
-		const heard = action && hear(turn, action);
-		const told = heard && heard.fresh.length > 0;
-		return action && told ? act(turn, action, heard) : undefined;
+		const heard = action && hearAnew(turn, action);
+		return action && heard ? act(turn, action, heard) : undefined;
 	}
 	if (guide.phrases.facet(normal) !== undefined) return undefined;
 	const whole = { ...turn, raw: `${topic.said}。${turn.raw}` };

@@ -28,7 +28,8 @@ export function namesAnother(
 	return p >= surelyNewTopic && !pointsBack(turn);
 }
 
-function saysName(turn: Turn, target: Target): boolean {
+/** Whether the turn holds a name of the target: its title, slang for it, a word of a neighbour. */
+export function saysName(turn: Turn, target: Target): boolean {
 	const { guide, normal } = turn;
 	const entry =
 		target.kind === "action"

@@ -9,7 +9,11 @@ export function switchedAround(turn: Turn, topic: Topic): Answered | undefined {
 	const audience = turn.guide.phrases.audienceSwitch(turn.normal);
 	if (audience) return forAudience(turn, topic, audience);
 	if (!isPlaceOnly(turn)) return undefined;
-	const asked = { ...turn, text: topic.said, raw: topic.said };
+	// The old place in it would be heard again.
+	const said = turn.guide.placeNames
+		.find(turn.guide.form.of(topic.said))
+		.reduce((text, { spelling }) => text.replace(spelling, ""), topic.said);
+	const asked = { ...turn, text: said, raw: said };
 	const [kind] = topic.key.split(":", 1);
 	if (kind === "action") return takeKey(asked, topic.key);
 	// Another province may have an entry of its own for the same matter.

@@ -76,6 +76,11 @@ export class FileStore implements Store {
 		try {
 			await db.read();
 			file.parse(db.data);
+			// Ids come from outside; in a plain object, constructor would be known and __proto__ no key.
+			db.data.conversations = Object.assign(
+				Object.create(null),
+				db.data.conversations,
+			);
 		} catch (error) {
 			rmSync(lock, { force: true });
 			throw new Error(

@@ -1,5 +1,5 @@
 import { createReadStream, existsSync, readdirSync } from "node:fs";
-import { appendFile, readFile, rm, writeFile } from "node:fs/promises";
+import { appendFile, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { dayLetters, type Receipt } from "../receipts.ts";
@@ -10,6 +10,10 @@ export class ReceiptFiles {
 	readonly #keepMs: number;
 	readonly #now: () => number;
 	#swept = 0;
+	/** Files this process has written to; what stands in another may end in the middle of a line. */
+	readonly #begun = new Set<string>();
+	/** Appending while a file is written anew would lose the line: one change at a time. */
+	#changing: Promise<unknown> = Promise.resolve();
 
 	constructor(folder: string, keepMs: number, now: () => number) {
 		this.#folder = folder;
@@ -18,8 +22,13 @@ export class ReceiptFiles {
 	}
 
 	async add(receipt: Receipt): Promise<void> {
-		await this.#sweep();
-		await appendFile(this.#file(receipt.at), `${JSON.stringify(receipt)}\n`);
+		await this.#inTurn(async () => {
+			await this.#sweep();
+			const path = this.#file(receipt.at);
+			const gap = this.#begun.has(path) ? "" : "\n";
+			await appendFile(path, `${gap}${JSON.stringify(receipt)}\n`);
+			this.#begun.add(path);
+		});
 	}
 
 	async find(code: string): Promise<Receipt | undefined> {
@@ -30,19 +39,29 @@ export class ReceiptFiles {
 		})) {
 			// Cheap look first: parsing every line of a busy day would take seconds.
 			if (!line.includes(`"code":"${code}"`)) continue;
-			const receipt = JSON.parse(line) as Receipt;
-			return this.#isKept(receipt.at) ? receipt : undefined;
+			const receipt = parsed(line);
+			if (receipt) return this.#isKept(receipt.at) ? receipt : undefined;
 		}
 		return undefined;
 	}
 
 	async forget(conversation: string): Promise<void> {
-		for (const path of this.#files()) {
-			const lines = (await readFile(path, "utf8")).split("\n");
-			const mark = `"id":"${conversation}"`;
-			const left = lines.filter((line) => !line.includes(mark));
-			if (left.length < lines.length) await writeFile(path, left.join("\n"));
-		}
+		await this.#inTurn(async () => {
+			for (const path of this.#files()) {
+				const lines = (await readFile(path, "utf8")).split("\n");
+				const mark = `"id":"${conversation}"`;
+				const left = lines.filter((line) => !line.includes(mark));
+				if (left.length === lines.length) continue;
+				await writeFile(`${path}.new`, left.join("\n"));
+				await rename(`${path}.new`, path);
+			}
+		});
+	}
+
+	#inTurn(change: () => Promise<void>): Promise<void> {
+		const done = this.#changing.then(change);
+		this.#changing = done.catch(() => undefined);
+		return done;
 	}
 
 	/** Once a day: files of days past their retention go. */
@@ -69,5 +88,14 @@ export class ReceiptFiles {
 
 	#isKept(at: number): boolean {
 		return this.#now() - at <= this.#keepMs;
+	}
+}
+
+/** Undefined for a line that was not written to its end before the machine went down. */
+function parsed(line: string): Receipt | undefined {
+	try {
+		return JSON.parse(line) as Receipt;
+	} catch {
+		return undefined;
 	}
 }
