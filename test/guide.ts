@@ -11,16 +11,13 @@ export const today = "2026-11-21";
 
 /**
  * The guide over the repository's own data. With a build of this very data at hand (`npm test` makes
- * one) it opens in a second, without one it trains for half a minute: so once a file of tests.
+ * one) it opens in a second, without one it trains for half a minute: so once a file of tests, and
+ * before the first of them, whose time is limited.
  */
-export function guideOfData(): Guide {
-	opened ??= openGuide().guide;
-	return opened;
-}
-let opened: Guide | undefined;
+export const guide: Guide = openGuide().guide;
 
 /** The same guide with a search that remembers, for tests that ask the same a hundred thousand times. */
-export function withMemory(guide: Guide): Guide {
+export function withMemory(): Guide {
 	const known = new Map<string, ReturnType<Guide["search"]["find"]>>();
 	const find: Guide["search"]["find"] = (text, context = {}) => {
 		const key = `${context.audience} ${text}`;
@@ -33,19 +30,18 @@ export function withMemory(guide: Guide): Guide {
 
 /** A bot over that guide, at midnight of 1970 unless it is handed a clock. */
 export function newBot({
-	guide = guideOfData(),
+	knowing = guide,
 	store = new MemoryStore() as Store,
 	now = () => 0,
 	day = today,
 } = {}): Bot {
 	const around = { now, today: () => day, newId: () => randomUUID() };
-	return new Bot(guide, store, around);
+	return new Bot(knowing, store, around);
 }
 
 /** The whole HTTP face, API and pages, on a free port. */
 export async function serve(turnsAMinute = 10_000) {
 	const bot = newBot();
-	const { guide } = bot;
 	const words = readPageWords(dataFolder, guide.knowledge);
 	const pages = webPages({
 		bot,

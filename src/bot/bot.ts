@@ -3,6 +3,7 @@ import { type Conversation, freshConversation } from "./conversation.ts";
 import type { Guide } from "./guide.ts";
 import type { Message, Reply } from "./message.ts";
 import { type Receipt, readCode, receiptCode } from "./receipts.ts";
+import { withoutMarkup } from "./steps/guard.ts";
 import type { Answered } from "./steps/step.ts";
 import type { Store } from "./stores/store.ts";
 import { takeTurn } from "./turn.ts";
@@ -93,12 +94,14 @@ export class Bot {
 		const before =
 			(await this.#store.conversation(id)) ?? freshConversation(id, at);
 		const asOf = message.asOf ?? this.#around.today();
-		const { region, audience } = message;
-		const said = maskPersonal(message.text.slice(0, keptLength));
-		const { reply, conversation } = this.#take(message.text, asOf, before, {
+		const { region, audience, maxLength } = message;
+		const said = keptOf(message.text);
+		const who = {
 			...(region ? { region } : {}),
 			...(audience ? { audience } : {}),
-		});
+			...(maxLength ? { maxLength } : {}),
+		};
+		const { reply, conversation } = this.#take(message.text, asOf, before, who);
 		const turns = before.turns + 1;
 		const code = receiptCode(id, turns, at);
 		await this.#store.save(
@@ -108,10 +111,9 @@ export class Bot {
 				at,
 				version: this.#guide.version,
 				said,
-				masked: said !== message.text,
+				masked: said !== message.text.slice(0, keptLength),
 				asOf,
-				...(region ? { region } : {}),
-				...(audience ? { audience } : {}),
+				...who,
 				before,
 				replyText: reply.text,
 				units: reply.citations.map((c) => c.unit),
@@ -128,10 +130,11 @@ export class Bot {
 		const code = readCode(typed);
 		const receipt = code && (await this.#store.receipt(code));
 		if (!code || !receipt) return undefined;
-		const { said, asOf, before, region, audience } = receipt;
+		const { said, asOf, before, region, audience, maxLength } = receipt;
 		const { reply } = this.#take(said, asOf, before, {
 			...(region ? { region } : {}),
 			...(audience ? { audience } : {}),
+			...(maxLength ? { maxLength } : {}),
 		});
 		return {
 			receipt,
@@ -150,7 +153,11 @@ export class Bot {
 		raw: string,
 		asOf: string,
 		conversation: Conversation,
-		who: { readonly region?: string; readonly audience?: Audience },
+		who: {
+			readonly region?: string;
+			readonly audience?: Audience;
+			readonly maxLength?: number;
+		},
 	): Answered {
 		return takeTurn({
 			guide: this.#guide,
@@ -163,4 +170,14 @@ export class Bot {
 			preface: [],
 		});
 	}
+}
+
+/** What is kept of a message: as it was said, or, where that holds a personal number, cleaned and masked. */
+function keptOf(raw: string): string {
+	// A number that mark-up or invisible characters cut in two is one to whoever reads it.
+	const clean = withoutMarkup(raw);
+	const masked = maskPersonal(clean);
+	const isHarmless = masked === clean && maskPersonal(raw) === raw;
+	// Cut last: half a number would no longer be known as one.
+	return (isHarmless ? raw : masked).slice(0, keptLength);
 }

@@ -54,6 +54,8 @@ export interface Conversation {
 	readonly asks: readonly string[];
 	/** What a long reply has still to show. */
 	readonly rest: readonly string[];
+	/** What that reply cites. */
+	readonly restUnits?: readonly string[];
 	readonly turns: number;
 	/** Milliseconds since 1970 of the last turn, as the clock handed in says. */
 	readonly at: number;

@@ -11,6 +11,8 @@ export const messageSchema = z.strictObject({
 	region: z.string().max(40).optional(),
 	audience: z.enum(["employer", "individual"]).optional(),
 	asOf: z.iso.date("a day is written YYYY-MM-DD and must exist").optional(),
+	/** The most characters that one reply may have here; a longer one comes in parts. */
+	maxLength: z.int().min(100).max(10_000).optional(),
 });
 export type Message = z.output<typeof messageSchema>;
 

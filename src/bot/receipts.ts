@@ -15,6 +15,7 @@ export interface Receipt {
 	readonly asOf: string;
 	readonly region?: string;
 	readonly audience?: Audience;
+	readonly maxLength?: number;
 	readonly before: Conversation;
 	readonly replyText: string;
 	readonly units: readonly string[];

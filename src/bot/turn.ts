@@ -1,4 +1,5 @@
 import { textBlock } from "./drafts.ts";
+import { partsOf } from "./parts-of-text.ts";
 import { find } from "./steps/find.ts";
 import { guard } from "./steps/guard.ts";
 import { resume } from "./steps/resume.ts";
@@ -23,10 +24,27 @@ export function takeTurn(first: Turn): Answered {
 	let turn = first;
 	for (const step of steps) {
 		const next = step(turn);
-		if (isAnswered(next)) return withPreface(next, turn.preface);
+		if (isAnswered(next))
+			return inParts(withPreface(next, turn.preface), first);
 		turn = next;
 	}
 	throw new Error("the last step must answer");
+}
+
+/** On a narrow channel the first part, with how to get the next; the rest is kept in the conversation. */
+function inParts(end: Answered, { guide, maxLength }: Turn): Answered {
+	if (maxLength === undefined || end.reply.text.length <= maxLength) return end;
+	const room = guide.replies.say("more", { count: 99 }).length + 1;
+	const [first = "", ...rest] = partsOf(end.reply.text, maxLength - room);
+	const more = guide.replies.say("more", { count: rest.length });
+	return {
+		reply: { ...end.reply, text: `${first}\n${more}` },
+		conversation: {
+			...end.conversation,
+			rest,
+			restUnits: end.reply.citations.map((c) => c.unit),
+		},
+	};
 }
 
 function withPreface(end: Answered, preface: readonly string[]): Answered {

@@ -39,6 +39,9 @@ export interface SearchContext {
 /** fuse.js blocks for seconds on long input, so it sees the head of a question only. */
 const fuzzyInput = 30;
 
+/** As many findings as one turn asks for, at the most. */
+const remembered = 16;
+
 /** Finds what a message is about: templates, four indexes, a classifier, a fuzzy pass, one combination. */
 export class Search {
 	readonly index: SearchIndex;
@@ -67,7 +70,21 @@ export class Search {
 		this.#byKey = new Map(index.targets.map((t, i) => [t.key, i]));
 	}
 
+	/** What was found last: a turn looks at the same words several times. */
+	readonly #recent = new Map<string, Found>();
+
 	find(text: string, context: SearchContext = {}): Found {
+		const key = `${context.audience ?? ""} ${text}`;
+		const known = this.#recent.get(key);
+		if (known) return known;
+		const found = this.#findAnew(text, context);
+		if (this.#recent.size >= remembered)
+			this.#recent.delete(this.#recent.keys().next().value ?? "");
+		this.#recent.set(key, found);
+		return found;
+	}
+
+	#findAnew(text: string, context: SearchContext): Found {
 		const query = this.index.query(text);
 		const signals = this.#withTemplates(
 			this.index.candidates(query, this.#settings.candidates),

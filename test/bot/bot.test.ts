@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { readTalks } from "../../scripts/fitting/cases.ts";
 import {
 	Bot,
 	FileStore,
@@ -9,8 +10,7 @@ import {
 	type Store,
 	UnknownRegionError,
 } from "../../src/bot/index.ts";
-import { readTalks } from "../../scripts/fitting/cases.ts";
-import { guideOfData, newBot, today } from "../guide.ts";
+import { guide, newBot, today } from "../guide.ts";
 
 /** A store that takes its time, each call less than the one before: the later would overtake. */
 function slowStore(): Store {
@@ -110,7 +110,11 @@ describe("a region that is not known", () => {
 	test("is no reason to forget the talk", async () => {
 		const bot = newBot();
 		const conversationId = "a";
-		await bot.handle({ conversationId, text: "户籍性质为空", region: "taicang" });
+		await bot.handle({
+			conversationId,
+			text: "户籍性质为空",
+			region: "taicang",
+		});
 		const wrong = { conversationId, text: "x", region: "atlantis" };
 		await expect(bot.handle(wrong)).rejects.toThrow();
 		const next = await bot.handle({ conversationId, text: "发给员工怎么说" });
@@ -123,7 +127,10 @@ describe("who and where are remembered", () => {
 		const bot = newBot();
 		const conversationId = "a";
 		await bot.handle({ conversationId, text: "我在太仓" });
-		const reply = await bot.handle({ conversationId, text: "户籍性质为空怎么办" });
+		const reply = await bot.handle({
+			conversationId,
+			text: "户籍性质为空怎么办",
+		});
 		const places = new Set(reply.citations.map((c) => c.region));
 		expect(places).toContain("taicang");
 		expect(places).not.toContain("suqian");
@@ -156,10 +163,16 @@ describe("a talk is kept as long as it is spoken", () => {
 
 	test("forgotten, nothing of it is left", async () => {
 		const bot = newBot();
-		const first = await bot.handle({ conversationId: "a", text: "户籍性质为空" });
+		const first = await bot.handle({
+			conversationId: "a",
+			text: "户籍性质为空",
+		});
 		expect(await bot.forget("a")).toBe(true);
 		expect(await bot.replay(first.receipt)).toBeUndefined();
-		const next = await bot.handle({ conversationId: "a", text: "发给员工怎么说" });
+		const next = await bot.handle({
+			conversationId: "a",
+			text: "发给员工怎么说",
+		});
 		expect(next.subject?.id).not.toBe("hukou-empty");
 		expect(await bot.forget("b")).toBe(false);
 	});
@@ -228,8 +241,11 @@ describe("a receipt", () => {
 	test("is answered as of its own day, not of today", async () => {
 		let day = "2021-08-01";
 		const around = { now: () => 0, today: () => day, newId: () => "a" };
-		const bot = new Bot(guideOfData(), new MemoryStore(), around);
-		const said = await bot.handle({ text: "缴费基数上下限", region: "kunshan" });
+		const bot = new Bot(guide, new MemoryStore(), around);
+		const said = await bot.handle({
+			text: "缴费基数上下限",
+			region: "kunshan",
+		});
 		day = today;
 		expect((await bot.replay(said.receipt))?.reply.text).toBe(said.text);
 	});
@@ -255,7 +271,8 @@ describe("a personal number is written nowhere and said nowhere", () => {
 	const typed: readonly ((n: string) => string)[] = [
 		(n) => n,
 		(n) => n.replace(/(.{6})(.{4,8})/, "$1 $2 "),
-		(n) => [...n].map((c) => String.fromCharCode(c.charCodeAt(0) + 0xfee0)).join(""),
+		(n) =>
+			[...n].map((c) => String.fromCharCode(c.charCodeAt(0) + 0xfee0)).join(""),
 		(n) => `<b>${n.slice(0, 7)}</b>${n.slice(7)}`,
 		(n) => `${n.slice(0, 5)}\u200b${n.slice(5)}`,
 	];
@@ -284,7 +301,10 @@ describe("a personal number is written nowhere and said nowhere", () => {
 	test.each([
 		["by itself", (n: string) => n],
 		["in a question", (n: string) => `增员${n}提示户籍性质为空怎么办`],
-		["in a question for nothing of ours", (n: string) => `我的号是${n}，鱼香肉丝怎么做`],
+		[
+			"in a question for nothing of ours",
+			(n: string) => `我的号是${n}，鱼香肉丝怎么做`,
+		],
 		["to be checked", (n: string) => `帮我看看身份证号${n}对不对`],
 		["in an over-long message", (n: string) => `${n}${"长".repeat(2100)}`],
 	])("%s", async (_how, say) => {

@@ -1,11 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { playTalk, readTalks } from "../../scripts/fitting/cases.ts";
+import { playTalk, readTalks, type Talk } from "../../scripts/fitting/cases.ts";
 import { newBot } from "../guide.ts";
 
 const files = readTalks("test/conversations");
 
-test("there are at least 60 talks, each with a title of its own", () => {
-	const titles = files.flatMap((f) => f.talks.map((t) => t.title));
+test("at least 60 talks hold, each with a title of its own", () => {
+	const titles = files.flatMap((f) =>
+		f.talks.filter((t) => !t.gap).map((t) => t.title),
+	);
 	expect(titles.length).toBeGreaterThanOrEqual(60);
 	expect(titles).not.toContain(undefined);
 	expect(new Set(titles).size).toBe(titles.length);
@@ -17,9 +19,18 @@ test("at least 60 of them have 3 to 10 turns, none has more", () => {
 	expect(lengths.filter((n) => n >= 3).length).toBeGreaterThanOrEqual(60);
 });
 
+const play = async (talk: Talk) => {
+	const { problems } = await playTalk(newBot({ day: "2026-11-20" }), talk);
+	expect(problems.join("\n")).toBe("");
+};
+
 describe.each(files)("$file", ({ talks }) => {
-	test.each(talks)("$title", async (talk) => {
-		const { problems } = await playTalk(newBot({ day: "2026-11-20" }), talk);
-		expect(problems.join("\n")).toBe("");
-	});
+	const [open, held] = [
+		talks.filter((t) => t.gap),
+		talks.filter((t) => !t.gap),
+	];
+	if (held.length > 0) test.each(held)("$title", play);
+	// A gap that is closed fails here until its mark is taken away.
+	if (open.length > 0)
+		test.fails.each(open)("$title (does not hold yet: $gap)", play);
 });

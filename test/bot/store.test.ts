@@ -33,8 +33,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-const openFile = () =>
-	FileStore.open(folder, keep, keepReceipts, () => now);
+const openFile = () => FileStore.open(folder, keep, keepReceipts, () => now);
 
 function turnOf(id: string, turns: number) {
 	const conversation = { ...freshConversation(id, now), turns };

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { guideOfData } from "../guide.ts";
+import { guide } from "../guide.ts";
 
 /** Where a target stands among the candidates for a question, from 1; 0 where it is none. */
 function place(question: string, key: string): number {
-	const { ranked } = guideOfData().search.find(question);
+	const { ranked } = guide.search.find(question);
 	return ranked.findIndex((r) => r.target.key === key) + 1;
 }
 
@@ -43,7 +43,7 @@ describe("first among the candidates", () => {
 		["今天天气怎么样", "neighbour:weather", "怎么样 must not bring small talk"],
 		["你好", "smallTalk:greeting", "nothing else was said"],
 	])("%s → %s: %s", (question, key) => {
-		const [first] = guideOfData().search.find(question).ranked;
+		const [first] = guide.search.find(question).ranked;
 		expect(first?.target.key).toBe(key);
 	});
 });
@@ -71,7 +71,7 @@ describe("how sure", () => {
 		["鱼香肉丝怎么做", "nothing that is near"],
 		["量子纠缠和黑洞", "the same"],
 	])("%s: no entry of ours is sure: %s", (question) => {
-		const { search, settings } = guideOfData();
+		const { search, settings } = guide;
 		const { ranked } = search.find(question);
 		const ours = ranked.filter(
 			(r) => r.target.kind === "entry" || r.target.kind === "action",
@@ -83,7 +83,7 @@ describe("how sure", () => {
 
 	test("probabilities and that of none sum to one, best first", () => {
 		for (const question of ["增员", "户籍性质为空", "你好", "𫢸", ""]) {
-			const { ranked, none } = guideOfData().search.find(question);
+			const { ranked, none } = guide.search.find(question);
 			const ps = ranked.map((r) => r.p);
 			expect(ps.reduce((a, b) => a + b, none)).toBeCloseTo(1);
 			expect(ps).toEqual([...ps].sort((a, b) => b - a));
@@ -91,7 +91,7 @@ describe("how sure", () => {
 	});
 
 	test("who is meant for the other audience falls back, and is not dropped", () => {
-		const { search } = guideOfData();
+		const { search } = guide;
 		const question = "密码忘了怎么找回";
 		const p = (audience: string, id: string) =>
 			search

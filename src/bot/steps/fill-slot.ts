@@ -42,7 +42,8 @@ export function fillSlot(
 	const target = other.kind === "sure" ? other.family.lead.target : undefined;
 	// "对了公积金怎么提取" is no yes, whatever it begins with.
 	const named = target?.kind === "neighbour" && saysName(turn, target);
-	if (named || (elsewhere && !heard.fresh.includes(slot))) {
+	const isAside = named || (elsewhere && !heard.fresh.includes(slot));
+	if (isAside && other.kind === "sure") {
 		const aside = takeKey(turn, other.family.lead.target.key);
 		return takeUpAgain(turn, aside, actionId, slot);
 	}

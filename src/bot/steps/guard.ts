@@ -30,7 +30,7 @@ export function guard(turn: Turn): Turn | Answered {
 }
 
 /** Tags, control and invisible format characters out; what stood between them stays. */
-function withoutMarkup(raw: string): string {
+export function withoutMarkup(raw: string): string {
 	return raw
 		.replace(/<(script|style)\b[^>]*>[\s\S]*?<\/\1\s*>/gi, " ")
 		.replace(/<\/?[a-z][^<>]*>/gi, " ")

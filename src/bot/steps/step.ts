@@ -16,6 +16,8 @@ export interface Turn {
 	readonly region?: string;
 	readonly audience?: Audience;
 	readonly conversation: Conversation;
+	/** The most characters that a reply may have on this channel. */
+	readonly maxLength?: number;
 	/** Sentences that go before the reply, e.g. that a number was masked. */
 	readonly preface: readonly string[];
 }
