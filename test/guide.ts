@@ -32,7 +32,7 @@ export function withMemory(): Guide {
 export function newBot({
 	knowing = guide,
 	store = new MemoryStore() as Store,
-	now = () => 0,
+	now = (() => 0) as () => number,
 	day = today,
 } = {}): Bot {
 	const around = { now, today: () => day, newId: () => randomUUID() };

@@ -78,12 +78,17 @@ export class Bot {
 			);
 		}
 		const id = message.conversationId ?? this.#around.newId();
+		return this.#inOrder(id, () => this.#turn(id, message));
+	}
+
+	/** What concerns one conversation happens one after the other. */
+	async #inOrder<T>(id: string, work: () => Promise<T>): Promise<T> {
 		const before = this.#queues.get(id) ?? Promise.resolve();
-		const turn = before.then(() => this.#turn(id, message));
-		const settled = turn.catch(() => undefined);
+		const done = before.then(work);
+		const settled = done.catch(() => undefined);
 		this.#queues.set(id, settled);
 		try {
-			return await turn;
+			return await done;
 		} finally {
 			if (this.#queues.get(id) === settled) this.#queues.delete(id);
 		}
@@ -144,9 +149,11 @@ export class Bot {
 		};
 	}
 
-	/** Removes a conversation and its receipts, as the person may ask. */
+	/** Removes a conversation and its receipts, as the person may ask; a turn under way is ended first. */
 	async forget(conversationId: string): Promise<boolean> {
-		return this.#store.forget(conversationId);
+		return this.#inOrder(conversationId, () =>
+			this.#store.forget(conversationId),
+		);
 	}
 
 	#take(

@@ -13,7 +13,7 @@ export interface Bm25 {
  */
 export class Postings {
 	readonly size: number;
-	readonly #terms = new Map<string, number>();
+	readonly #terms: ReadonlyMap<string, number>;
 	readonly #starts: Uint32Array;
 	readonly #docs: Uint32Array;
 	readonly #impacts: Float32Array;
@@ -22,35 +22,28 @@ export class Postings {
 	readonly #scores: Float32Array;
 	readonly #touched: Uint32Array;
 
-	constructor(docs: readonly (readonly string[])[], { k1, b }: Bm25) {
-		this.size = docs.length;
-		const counts = docs.map(countTerms);
-		const lengths = docs.map((d) => d.length);
-		const mean = lengths.reduce((a, n) => a + n, 0) / Math.max(1, docs.length);
-		const frequency: number[] = [];
-		for (const count of counts)
-			for (const term of count.keys()) {
-				let id = this.#terms.get(term);
-				if (id === undefined) {
-					id = this.#terms.size;
-					this.#terms.set(term, id);
-				}
-				frequency[id] = (frequency[id] ?? 0) + 1;
-			}
-		this.#starts = new Uint32Array(this.#terms.size + 1);
-		this.#idf = new Float32Array(this.#terms.size);
+	/** Takes the documents one by one, so that their terms are never in memory all at once. */
+	constructor(docs: Iterable<readonly string[]>, { k1, b }: Bm25) {
+		const { terms, frequency, pairs, ends, lengths } = gather(docs);
+		this.size = ends.length;
+		this.#terms = terms;
+		const mean = lengths.reduce((a, n) => a + n, 0) / Math.max(1, this.size);
+		this.#starts = new Uint32Array(terms.size + 1);
+		this.#idf = new Float32Array(terms.size);
 		for (const [id, df] of frequency.entries()) {
 			this.#starts[id + 1] = (this.#starts[id] ?? 0) + df;
-			this.#idf[id] = Math.log(1 + (docs.length - df + 0.5) / (df + 0.5));
+			this.#idf[id] = Math.log(1 + (this.size - df + 0.5) / (df + 0.5));
 		}
-		const total = this.#starts[this.#terms.size] ?? 0;
+		const total = this.#starts[terms.size] ?? 0;
 		this.#docs = new Uint32Array(total);
 		this.#impacts = new Float32Array(total);
 		const next = this.#starts.slice();
-		for (const [doc, count] of counts.entries()) {
+		let pair = 0;
+		for (const [doc, end] of ends.entries()) {
 			const norm = k1 * (1 - b + (b * (lengths[doc] ?? 0)) / (mean || 1));
-			for (const [term, tf] of count) {
-				const id = this.#terms.get(term) as number;
+			for (; pair < end; pair += 2) {
+				const id = pairs[pair] as number;
+				const tf = pairs[pair + 1] as number;
 				const at = next[id] as number;
 				this.#docs[at] = doc;
 				this.#impacts[at] =
@@ -58,8 +51,8 @@ export class Postings {
 				next[id] = at + 1;
 			}
 		}
-		this.#scores = new Float32Array(docs.length);
-		this.#touched = new Uint32Array(docs.length);
+		this.#scores = new Float32Array(this.size);
+		this.#touched = new Uint32Array(this.size);
 	}
 
 	/**
@@ -104,6 +97,29 @@ export class Postings {
 		if (id === undefined) return Math.log(1 + (this.size + 0.5) / 1.5);
 		return this.#idf[id] ?? 0;
 	}
+}
+
+/** Term ids with their counts, document by document, in one flat list: id, count, id, count … */
+function gather(docs: Iterable<readonly string[]>) {
+	const terms = new Map<string, number>();
+	const frequency: number[] = [];
+	const pairs: number[] = [];
+	const ends: number[] = [];
+	const lengths: number[] = [];
+	for (const doc of docs) {
+		for (const [term, count] of countTerms(doc)) {
+			let id = terms.get(term);
+			if (id === undefined) {
+				id = terms.size;
+				terms.set(term, id);
+			}
+			frequency[id] = (frequency[id] ?? 0) + 1;
+			pairs.push(id, count);
+		}
+		ends.push(pairs.length);
+		lengths.push(doc.length);
+	}
+	return { terms, frequency, pairs, ends, lengths };
 }
 
 function countTerms(terms: readonly string[]): Map<string, number> {

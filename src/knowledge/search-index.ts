@@ -75,38 +75,27 @@ export class SearchIndex {
 		const normals: string[] = [];
 		const texts: string[] = [];
 		const owner: number[] = [];
-		const wholes: string[][] = [];
-		const bodies: string[][] = [];
-		for (const [t, target] of targets.entries()) {
-			const whole: string[] = [];
-			for (const said of [
-				...target.utterances,
-				target.title,
-				...target.names,
-			]) {
+		for (const [t, target] of targets.entries())
+			for (const said of saidOf(target)) {
 				const normal = form.of(said);
-				const bare = form.bare(normal);
 				normals.push(normal);
-				texts.push(bare);
+				texts.push(form.bare(normal));
 				owner.push(t);
-				for (const term of characterTerms(bare)) whole.push(term);
 			}
-			wholes.push(whole);
-			bodies.push(
-				characterTerms(
-					form.of(`${target.title} ${target.names.join(" ")} ${target.body}`),
-				),
-			);
-		}
 		this.normals = normals;
 		this.texts = texts;
 		this.owner = Uint32Array.from(owner);
 		const { utterance, whole, body, sound } = settings.bm25;
-		this.#utterances = new Postings(texts.map(characterTerms), utterance);
-		this.#wholes = new Postings(wholes, whole);
-		this.#bodies = new Postings(bodies, body);
+		this.#utterances = new Postings(map(texts, pairTerms), utterance);
+		this.#wholes = new Postings(wholeTexts(texts, owner), whole);
+		this.#bodies = new Postings(
+			map(targets, (t) =>
+				pairTerms(form.of(`${t.title} ${t.names.join(" ")} ${t.body}`)),
+			),
+			body,
+		);
 		this.#sounds = new Postings(
-			texts.map((t) => soundTerms(t, form)),
+			map(texts, (t) => soundTerms(t, form)),
 			sound,
 		);
 		this.#cells = cells(targets.length);
@@ -118,11 +107,11 @@ export class SearchIndex {
 		const normal = this.#form.of(text);
 		const bare = this.#form.bare(normal);
 		const terms = new Map<string, number>();
-		for (const term of characterTerms(bare)) terms.set(term, 1);
+		for (const term of pairTerms(bare)) terms.set(term, 1);
 		for (const [variant, others] of this.#expansions) {
 			if (!bare.includes(variant)) continue;
 			for (const other of others)
-				for (const term of characterTerms(other))
+				for (const term of pairTerms(other))
 					if (term.length > 1 && !terms.has(term))
 						terms.set(term, this.#settings.synonymWeight / others.length);
 		}
@@ -225,6 +214,32 @@ export class SearchIndex {
 		sound[t] = 0;
 		seen[t] = 0;
 	}
+}
+
+function saidOf(target: Target): string[] {
+	return [...target.utterances, target.title, ...target.names];
+}
+
+function pairTerms(normal: string): string[] {
+	return characterTerms(normal, 2);
+}
+
+/** All that is said of a target as one document, target by target. */
+function* wholeTexts(
+	texts: readonly string[],
+	owner: readonly number[],
+): Generator<string[]> {
+	let terms: string[] = [];
+	for (const [i, text] of texts.entries()) {
+		for (const term of pairTerms(text)) terms.push(term);
+		if (owner[i] === owner[i + 1]) continue;
+		yield terms;
+		terms = [];
+	}
+}
+
+function* map<T, U>(list: Iterable<T>, of: (item: T) => U): Generator<U> {
+	for (const item of list) yield of(item);
 }
 
 /** Each word of a group of synonyms → the others. */

@@ -6,9 +6,10 @@ import type { NormalForm } from "./normal-form.ts";
  *
  *     参保登记  →  参 保 登 记 · 参保 保登 登记 · 参保登 保登记
  *
- * Latin words and numbers are one term each.
+ * Latin words and numbers are one term each. The indexes take pairs at the longest (triples triple
+ * their size and add nothing there); the classifier takes triples as well.
  */
-export function characterTerms(normal: string): string[] {
+export function characterTerms(normal: string, longest: 2 | 3 = 3): string[] {
 	const terms: string[] = [];
 	for (const run of runs(normal)) {
 		if (!isHan(run)) {
@@ -21,7 +22,7 @@ export function characterTerms(normal: string): string[] {
 			const next = chars[i + 1];
 			if (next === undefined) continue;
 			terms.push(char + next);
-			const third = chars[i + 2];
+			const third = longest === 3 ? chars[i + 2] : undefined;
 			if (third !== undefined) terms.push(char + next + third);
 		}
 	}

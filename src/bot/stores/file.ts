@@ -13,6 +13,7 @@ import { JSONFile } from "lowdb/node";
 import { z } from "zod";
 import type { Conversation } from "../conversation.ts";
 import type { Receipt } from "../receipts.ts";
+import { Journal } from "./journal.ts";
 import { ReceiptFiles } from "./receipt-files.ts";
 import type { Store } from "./store.ts";
 
@@ -34,16 +35,20 @@ const file = z.object({
 });
 type Data = { conversations: Record<string, Conversation> };
 
-/** Conversations in one JSON file (lowdb), for one process. Silent ones are dropped after a time. */
+/** So many lines of the journal, and the whole is written anew: some megabytes at most. */
+const longestJournal = 2000;
+
+/**
+ * Conversations in one JSON file (lowdb), for one process, with a journal of what has changed since:
+ * lowdb writes the whole file each time, too much for every turn. Silent ones are dropped after a time.
+ */
 export class FileStore implements Store {
 	readonly #db: Low<Data>;
 	readonly #lock: string;
 	readonly #keepMs: number;
 	readonly #now: () => number;
 	readonly #receipts: ReceiptFiles;
-	// lowdb writes the whole file; writes asked for meanwhile share the next one.
-	#writing: Promise<void> | undefined;
-	#again: Promise<void> | undefined;
+	readonly #journal: Journal;
 
 	private constructor(
 		db: Low<Data>,
@@ -51,12 +56,14 @@ export class FileStore implements Store {
 		keepMs: number,
 		now: () => number,
 		receipts: ReceiptFiles,
+		journal: Journal,
 	) {
 		this.#db = db;
 		this.#lock = lock;
 		this.#keepMs = keepMs;
 		this.#now = now;
 		this.#receipts = receipts;
+		this.#journal = journal;
 	}
 
 	/**
@@ -88,7 +95,14 @@ export class FileStore implements Store {
 			);
 		}
 		const receipts = new ReceiptFiles(folder, keepReceiptsMs, now);
-		return new FileStore(db, lock, keepMs, now, receipts);
+		const journal = new Journal(join(folder, "conversations.journal.jsonl"));
+		for (const line of journal.read()) {
+			const conversation = line as Conversation;
+			db.data.conversations[conversation.id] = conversation;
+		}
+		const store = new FileStore(db, lock, keepMs, now, receipts, journal);
+		await store.#compact();
+		return store;
 	}
 
 	/** Reads beside a running server: nothing is written, no lock is taken, conversations are not loaded. */
@@ -114,7 +128,11 @@ export class FileStore implements Store {
 	async save(conversation: Conversation, receipt: Receipt): Promise<void> {
 		const { conversations } = this.#db.data;
 		conversations[conversation.id] = conversation;
-		await Promise.all([this.#write(), this.#receipts.add(receipt)]);
+		await Promise.all([
+			this.#journal.add(conversation),
+			this.#receipts.add(receipt),
+		]);
+		if (this.#journal.lines > longestJournal) await this.#compact();
 	}
 
 	async receipt(code: string): Promise<Receipt | undefined> {
@@ -125,12 +143,12 @@ export class FileStore implements Store {
 		const { conversations } = this.#db.data;
 		const known = id in conversations;
 		delete conversations[id];
-		await Promise.all([this.#write(), this.#receipts.forget(id)]);
+		await Promise.all([this.#compact(), this.#receipts.forget(id)]);
 		return known;
 	}
 
 	async close(): Promise<void> {
-		await this.#write();
+		await this.#compact();
 		rmSync(this.#lock, { force: true });
 	}
 
@@ -138,28 +156,14 @@ export class FileStore implements Store {
 		return this.#now() - at <= this.#keepMs;
 	}
 
-	/** Resolves when a write that began after the call has ended. */
-	#write(): Promise<void> {
-		if (this.#writing === undefined) {
-			this.#writing = this.#writeNow().finally(() => {
-				this.#writing = undefined;
-			});
-			return this.#writing;
-		}
-		this.#again ??= this.#writing
-			.catch(() => undefined)
-			.then(() => {
-				this.#again = undefined;
-				return this.#write();
-			});
-		return this.#again;
-	}
-
-	async #writeNow(): Promise<void> {
-		const { conversations } = this.#db.data;
-		for (const [id, c] of Object.entries(conversations))
-			if (!this.#isAlive(c)) delete conversations[id];
-		await this.#db.write();
+	/** Writes the whole file anew, without those silent too long, and empties the journal. */
+	#compact(): Promise<void> {
+		return this.#journal.replace(async () => {
+			const { conversations } = this.#db.data;
+			for (const [id, c] of Object.entries(conversations))
+				if (!this.#isAlive(c)) delete conversations[id];
+			await this.#db.write();
+		});
 	}
 }
 
