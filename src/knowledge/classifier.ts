@@ -35,9 +35,9 @@ export function train(
 	classes: number,
 	settings: TrainingSettings,
 ): ClassifierModel {
-	const vocabulary = countFeatures(samples);
-	const vectors = samples.map((s) => vectorOf(s.features, vocabulary));
-	const weights = new Float32Array(vocabulary.size * classes);
+	const { rows, idf } = countFeatures(samples);
+	const vectors = samples.map((s) => vectorOf(s.features, rows, idf));
+	const weights = new Float32Array(rows.size * classes);
 	const bias = new Float32Array(classes);
 	const order = Uint32Array.from(samples.keys());
 	const random = generator(settings.seed);
@@ -55,23 +55,18 @@ export function train(
 			descend(p, vector, weights, bias, rate);
 		}
 	}
-	return prune(vocabulary, weights, bias, classes, settings.prune);
+	return prune(rows, idf, weights, bias, classes, settings.prune);
 }
 
 /** Probability of each class for the features of a text. */
 export class Classifier {
 	readonly #model: ClassifierModel;
-	readonly #vocabulary: Vocabulary;
+	readonly #rows: ReadonlyMap<string, number>;
 	readonly #scores: Float32Array;
 
 	constructor(model: ClassifierModel) {
 		this.#model = model;
-		this.#vocabulary = new Map(
-			model.features.map((f, row) => [
-				f,
-				{ row, idf: model.idf[row] as number },
-			]),
-		);
+		this.#rows = new Map(model.features.map((f, row) => [f, row]));
 		this.#scores = new Float32Array(model.bias.length);
 	}
 
@@ -80,7 +75,7 @@ export class Classifier {
 		const { starts, classes, weights, bias } = this.#model;
 		const scores = this.#scores;
 		scores.set(bias);
-		const { rows, values } = vectorOf(features, this.#vocabulary);
+		const { rows, values } = vectorOf(features, this.#rows, this.#model.idf);
 		for (const [i, row] of rows.entries()) {
 			const value = values[i] as number;
 			const end = starts[row + 1] as number;
@@ -94,43 +89,46 @@ export class Classifier {
 	}
 }
 
-type Vocabulary = ReadonlyMap<string, { row: number; idf: number }>;
+/** Feature → row. */
+type Rows = ReadonlyMap<string, number>;
 
 interface Vector {
 	readonly rows: Uint32Array;
 	readonly values: Float32Array;
 }
 
-function countFeatures(samples: readonly Sample[]): Vocabulary {
+function countFeatures(samples: readonly Sample[]): {
+	rows: Rows;
+	idf: Float32Array;
+} {
 	const count = new Map<string, number>();
 	for (const { features } of samples)
 		for (const f of new Set(features)) count.set(f, (count.get(f) ?? 0) + 1);
-	const vocabulary = new Map<string, { row: number; idf: number }>();
-	for (const [f, n] of count)
-		if (n > 1)
-			vocabulary.set(f, {
-				row: vocabulary.size,
-				idf: Math.log(1 + samples.length / n),
-			});
-	return vocabulary;
+	const kept = [...count].filter(([, n]) => n > 1);
+	return {
+		rows: new Map(kept.map(([f], row) => [f, row])),
+		idf: Float32Array.from(kept, ([, n]) => Math.log(1 + samples.length / n)),
+	};
 }
 
 /** Present or not, weighted by surprise, scaled to length one. */
-function vectorOf(features: readonly string[], vocabulary: Vocabulary): Vector {
+function vectorOf(
+	features: readonly string[],
+	known: Rows,
+	idf: Float32Array,
+): Vector {
 	const rows: number[] = [];
-	const values: number[] = [];
 	let square = 0;
 	for (const f of new Set(features)) {
-		const known = vocabulary.get(f);
-		if (!known) continue;
-		rows.push(known.row);
-		values.push(known.idf);
-		square += known.idf * known.idf;
+		const row = known.get(f);
+		if (row === undefined) continue;
+		rows.push(row);
+		square += (idf[row] as number) ** 2;
 	}
 	const scale = 1 / (Math.sqrt(square) || 1);
 	return {
 		rows: Uint32Array.from(rows),
-		values: Float32Array.from(values, (v) => v * scale),
+		values: Float32Array.from(rows, (row) => (idf[row] as number) * scale),
 	};
 }
 
@@ -185,18 +183,17 @@ function softmax(scores: Float32Array): void {
 }
 
 function prune(
-	vocabulary: Vocabulary,
+	rows: Rows,
+	idf: Float32Array,
 	dense: Float32Array,
 	bias: Float32Array,
 	classes: number,
 	threshold: number,
 ): ClassifierModel {
-	const starts = new Uint32Array(vocabulary.size + 1);
+	const starts = new Uint32Array(rows.size + 1);
 	const kept: number[] = [];
 	const weights: number[] = [];
-	const idf = new Float32Array(vocabulary.size);
-	for (const { row, idf: value } of vocabulary.values()) {
-		idf[row] = value;
+	for (const row of rows.values()) {
 		for (let c = 0; c < classes; c++) {
 			const w = dense[row * classes + c] as number;
 			if (Math.abs(w) < threshold) continue;
@@ -206,7 +203,7 @@ function prune(
 		starts[row + 1] = kept.length;
 	}
 	return {
-		features: [...vocabulary.keys()],
+		features: [...rows.keys()],
 		idf,
 		starts,
 		classes: Uint16Array.from(kept),

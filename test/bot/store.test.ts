@@ -196,19 +196,44 @@ describe("FileStore survives", () => {
 		await store.close();
 	});
 
-	test("a receipt torn by a power cut: the others are still found", async () => {
+	test("lines torn by a power cut: what stands before and after is found", async () => {
+		const holder = await otherProcess();
+		holder.kill("SIGKILL");
+		await once(holder, "exit");
+		const before = turnOf("other", 1).receipt;
+		const lost = turnOf("a", 2);
+		for (const file of readdirSync(folder).filter((f) => f.endsWith(".jsonl"))) {
+			const line = file.startsWith("receipts-")
+				? lost.receipt
+				: lost.conversation;
+			appendFileSync(join(folder, file), JSON.stringify(line).slice(0, 60));
+		}
 		const store = await openFile();
-		const before = await save(store, "a", 1);
-		const [file = ""] = receiptFiles();
-		const torn = JSON.stringify(turnOf("a", 2).receipt).slice(0, 60);
-		appendFileSync(join(folder, file), torn);
+		const after = await save(store, "b", 3);
 		await store.close();
 		const reopened = await openFile();
-		const after = await save(reopened, "a", 3);
+		expect((await reopened.conversation("other"))?.turns).toBe(1);
+		expect((await reopened.conversation("b"))?.turns).toBe(3);
 		expect(await reopened.receipt(before.code)).toEqual(before);
-		expect(await reopened.receipt(turnOf("a", 2).receipt.code)).toBeUndefined();
+		expect(await reopened.receipt(lost.receipt.code)).toBeUndefined();
 		expect(await reopened.receipt(after.code)).toEqual(after);
 		await reopened.close();
+	});
+
+	test("3,000 turns of many talks, and each is the last one said", async () => {
+		const first = await openFile();
+		for (let n = 1; n <= 3000; n += 30)
+			await Promise.all(
+				Array.from({ length: 30 }, (_, i) => save(first, `c${i % 7}`, n + i)),
+			);
+		const states = await Promise.all(
+			Array.from({ length: 7 }, (_, i) => first.conversation(`c${i}`)),
+		);
+		await first.close();
+		const second = await openFile();
+		for (const state of states)
+			expect(await second.conversation(state?.id ?? "")).toEqual(state);
+		await second.close();
 	});
 });
 

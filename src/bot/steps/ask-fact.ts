@@ -1,4 +1,5 @@
 import type { Action, Facts, Slot } from "../../actions/index.ts";
+import { maskPersonal } from "../../knowledge/index.ts";
 import { draft } from "../drafts.ts";
 import { cite, hotline, sourceLine } from "../sources.ts";
 import { settled } from "./answer.ts";
@@ -60,11 +61,14 @@ function leadOf(
 	if (manner === "conflict") {
 		const label = (value: unknown) =>
 			slot?.choices?.find((c) => c.id === value)?.label ?? String(value);
-		const values = heard.conflicts[0]?.values.map(label).join("、") ?? "";
+		const told = heard.conflicts[0]?.values.map(label).join("、") ?? "";
+		const values = maskPersonal(told);
 		return [guide.replies.say("ask.conflict", { values, question })];
 	}
 	if (manner === "invalid") {
-		const { text = "", reason } = heard.invalid[0] ?? {};
+		const { text: raw = "", reason } = heard.invalid[0] ?? {};
+		// What was read was read unmasked: a telephone number given for a sum stands here in full.
+		const text = maskPersonal(raw);
 		const why = guide.replies.say(`ask.reasons.${reason ?? "wrongType"}`);
 		return [guide.replies.say("ask.invalid", { text, reason: why, question })];
 	}
