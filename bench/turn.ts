@@ -8,16 +8,20 @@ import { print, quantiles } from "./figures.ts";
 export async function benchTurn(texts: readonly string[]): Promise<void> {
 	const folder = mkdtempSync(join(tmpdir(), "hrss-bench-"));
 	const started = performance.now();
-	const server = spawn(process.execPath, ["dist/main.js"], {
-		env: {
-			...process.env,
-			PORT: "0",
-			DATA_DIR: folder,
-			RATE_LIMIT: "1000000",
-			LOG_LEVEL: "info",
+	const server = spawn(
+		process.execPath,
+		["--max-semi-space-size=4", "dist/main.js"],
+		{
+			env: {
+				...process.env,
+				PORT: "0",
+				DATA_DIR: folder,
+				RATE_LIMIT: "1000000",
+				LOG_LEVEL: "info",
+			},
+			stdio: ["ignore", "pipe", "inherit"],
 		},
-		stdio: ["ignore", "pipe", "inherit"],
-	});
+	);
 	try {
 		const port = await portOf(server);
 		await ask(port, texts[0] ?? "");
@@ -34,6 +38,7 @@ export async function benchTurn(texts: readonly string[]): Promise<void> {
 		console.log(`memory after ${texts.length} turns: ${memoryOf(server)} MB`);
 	} finally {
 		server.kill();
+		await new Promise((done) => server.once("exit", done));
 		rmSync(folder, { recursive: true, force: true });
 	}
 }

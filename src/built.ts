@@ -33,7 +33,9 @@ export function openGuide(): {
 		parsedTexts.take(JSON.parse(readFileSync(parsedPath, "utf8")));
 	const data = readGuideData(dataFolder);
 	const model = readModel(modelPath, keyOf(data));
-	return { guide: buildGuide(data, model), data, trained: model === undefined };
+	parsedTexts.release();
+	const { model: _trained, ...guide } = buildGuide(data, model);
+	return { guide, data, trained: model === undefined };
 }
 
 /** The build's last step: keeps the parsed data and the trained model. */

@@ -61,6 +61,7 @@ export function explain(
 	words: Replies,
 ): number {
 	if (!code) throw new UsageError(words.say("needCode"));
+	const { asOf = today() } = messageOf(code, options, words);
 	const guide = openGuide().guide;
 	const entry = guide.knowledge.entries.find(
 		(e) => e.code === code.toUpperCase() || e.id === code.toLowerCase(),
@@ -85,7 +86,6 @@ export function explain(
 			}),
 		);
 	}
-	const asOf = options.asOf ?? today();
 	console.log(
 		options.json
 			? JSON.stringify(entry, null, 2)

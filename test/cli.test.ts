@@ -26,7 +26,15 @@ describe("help", () => {
 		(args) => {
 			const { status, stdout } = run(args);
 			expect(status).toBe(0);
-			for (const command of ["chat", "ask", "explain", "replay", "serve", "check-knowledge", "dmn"])
+			for (const command of [
+				"chat",
+				"ask",
+				"explain",
+				"replay",
+				"serve",
+				"check-knowledge",
+				"dmn",
+			])
 				expect(stdout).toContain(`hrss-guide ${command}`);
 		},
 	);
@@ -40,9 +48,21 @@ describe("what cannot be carried out ends with code 2, says why, and prints the 
 		["ask without a question", ["ask"], /ask/],
 		["explain without a code", ["explain"], /E-/],
 		["explain with an unknown code", ["explain", "E-HUKOU"], /E-HUKOU-EMPTY/],
-		["an audience that is none", ["ask", "你好", "--audience", "king"], /audience.*employer/s],
-		["a day that does not exist", ["ask", "你好", "--as-of", "2026-02-30"], /2026-02-30|YYYY-MM-DD|asOf/],
-		["a day to explain as of that does not exist", ["explain", "E-HUKOU-EMPTY", "--as-of", "2026-02-30"], /as-of|asOf|YYYY-MM-DD/],
+		[
+			"an audience that is none",
+			["ask", "你好", "--audience", "king"],
+			/audience.*employer/s,
+		],
+		[
+			"a day that does not exist",
+			["ask", "你好", "--as-of", "2026-02-30"],
+			/2026-02-30|YYYY-MM-DD|asOf/,
+		],
+		[
+			"a day to explain as of that does not exist",
+			["explain", "E-HUKOU-EMPTY", "--as-of", "2026-02-30"],
+			/as-of|asOf|YYYY-MM-DD/,
+		],
 		["an unknown action", ["dmn", "no-such"], /no-such.*retirement-age/s],
 		["replay without a code", ["replay"], /replay/],
 		["replay of an unknown code", ["replay", "2K7MABCD"], /./],
@@ -63,7 +83,12 @@ describe("what cannot be carried out ends with code 2, says why, and prints the 
 
 describe("ask", () => {
 	test("prints the cited answer", () => {
-		const { status, stdout } = run(["ask", "户籍性质为空", "--region", "taicang"]);
+		const { status, stdout } = run([
+			"ask",
+			"户籍性质为空",
+			"--region",
+			"taicang",
+		]);
 		expect(status).toBe(0);
 		expect(stdout).toContain("我的信息");
 		expect(stdout).toContain("taicang#13");
@@ -78,7 +103,14 @@ describe("ask", () => {
 
 	test("answers as of another day", () => {
 		const ask = (day: string) =>
-			run(["ask", "缴费基数上下限是多少", "--region", "kunshan", "--as-of", day]).stdout;
+			run([
+				"ask",
+				"缴费基数上下限是多少",
+				"--region",
+				"kunshan",
+				"--as-of",
+				day,
+			]).stdout;
 		expect(ask("2021-06-01")).not.toBe(ask("2026-06-01"));
 	});
 });

@@ -25,7 +25,10 @@ export function withMemory(): Guide {
 		known.set(key, found);
 		return found;
 	};
-	return { ...guide, search: Object.assign(Object.create(guide.search), { find }) };
+	return {
+		...guide,
+		search: Object.assign(Object.create(guide.search), { find }),
+	};
 }
 
 /** A bot over that guide, at midnight of 1970 unless it is handed a clock. */

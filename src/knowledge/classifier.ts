@@ -60,13 +60,14 @@ export function train(
 
 /** Probability of each class for the features of a text. */
 export class Classifier {
-	readonly #model: ClassifierModel;
+	readonly #model: Omit<ClassifierModel, "features">;
 	readonly #rows: ReadonlyMap<string, number>;
 	readonly #scores: Float32Array;
 
 	constructor(model: ClassifierModel) {
-		this.#model = model;
-		this.#rows = new Map(model.features.map((f, row) => [f, row]));
+		const { features, ...numbers } = model;
+		this.#model = numbers;
+		this.#rows = new Map(features.map((f, row) => [f, row]));
 		this.#scores = new Float32Array(model.bias.length);
 	}
 

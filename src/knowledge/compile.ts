@@ -2,7 +2,7 @@ import { type ClassifierModel, train } from "./classifier.ts";
 import type { Knowledge } from "./load.ts";
 import { type CharacterTable, NormalForm } from "./normal-form.ts";
 import { classifierFeatures, Search } from "./search.ts";
-import { SearchIndex, type Target } from "./search-index.ts";
+import { SearchIndex, saidOf, type Target } from "./search-index.ts";
 import type { SearchSettings } from "./search-settings.ts";
 
 /** A search ready to be asked, and the model it was made with. */
@@ -33,10 +33,12 @@ export function compileSearch(
 	const trained =
 		model ??
 		train(
-			index.normals.map((normal, i) => ({
-				features: classifierFeatures(normal, form),
-				label: index.owner[i] as number,
-			})),
+			targets.flatMap((target, label) =>
+				saidOf(target).map((said) => ({
+					features: classifierFeatures(form.of(said), form),
+					label,
+				})),
+			),
 			targets.length,
 			settings.training,
 		);

@@ -1,4 +1,5 @@
 import type { Lexicon } from "./schema.ts";
+import { WordReplacer } from "./word-replacer.ts";
 
 /** What data/characters.json holds: folds that need no dictionary at run time. */
 export interface CharacterTable {
@@ -17,9 +18,8 @@ export class NormalForm {
 	readonly #sound = new Map<string, string>();
 	readonly #syllables = new Set<string>();
 	readonly #longest: number;
-	readonly #typos: ReadonlyMap<string, string>;
-	readonly #typo: RegExp;
-	readonly #ignore: RegExp;
+	readonly #typos: WordReplacer;
+	readonly #fillers: WordReplacer;
 	readonly #latin: ReadonlyMap<string, string>;
 	readonly #latinWord: RegExp;
 
@@ -33,9 +33,10 @@ export class NormalForm {
 			for (const char of chars) this.#sound.set(char, foldSound(sound));
 		}
 		this.#longest = Math.max(...[...this.#syllables].map((s) => s.length));
-		this.#typos = new Map(Object.entries(lexicon.typos));
-		this.#typo = anyOf([...this.#typos.keys()]);
-		this.#ignore = anyOf(lexicon.ignore);
+		this.#typos = new WordReplacer(new Map(Object.entries(lexicon.typos)));
+		this.#fillers = new WordReplacer(
+			new Map(lexicon.ignore.map((word) => [word, " "])),
+		);
 		this.#latin = new Map(
 			Object.entries({ ...lexicon.pinyin, ...lexicon.abbreviations }),
 		);
@@ -46,20 +47,24 @@ export class NormalForm {
 	}
 
 	of(text: string): string {
-		const plain = [...text.normalize("NFKC").toLowerCase()]
-			.map((c) => this.#simple.get(c) ?? c)
-			.join("")
+		let plain = "";
+		for (const c of text.normalize("NFKC").toLowerCase())
+			plain += this.#simple.get(c) ?? c;
+		plain = plain
 			.replace(/[\p{Cf}\p{Cc}]+/gu, (c) => (/[\t-\r]/.test(c) ? " " : ""))
 			.replace(/\s+/gu, " ")
 			.trim();
-		return plain
-			.replace(this.#typo, (wrong) => this.#typos.get(wrong) ?? wrong)
-			.replace(this.#latinWord, (word) => this.#latin.get(word) ?? word);
+		const mended = this.#typos.of(plain);
+		if (!/[a-z]/.test(mended)) return mended;
+		return mended.replace(
+			this.#latinWord,
+			(word) => this.#latin.get(word) ?? word,
+		);
 	}
 
 	/** The normal form without words that carry no meaning; the full one when nothing would be left. */
 	bare(normal: string): string {
-		const rest = normal.replace(this.#ignore, " ").trim();
+		const rest = this.#fillers.of(normal).trim();
 		// Where little is left, the fillers were what was said ("谢谢啊 搞定了").
 		return rest.length * 2 > normal.length ? rest : normal;
 	}

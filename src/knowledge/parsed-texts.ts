@@ -7,11 +7,17 @@ import { createHash } from "node:crypto";
  */
 class ParsedTexts {
 	#known: Record<string, unknown> = {};
-	readonly #used: Record<string, unknown> = {};
+	#used: Record<string, unknown> = {};
 
 	/** Takes up what an earlier process parsed. */
 	take(known: Record<string, unknown>): void {
 		this.#known = known;
+	}
+
+	/** Lets go of what was taken up and asked for; the loaders have made their own of it. */
+	release(): void {
+		this.#known = {};
+		this.#used = {};
 	}
 
 	/** All that this process has asked for. */

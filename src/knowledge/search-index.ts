@@ -50,8 +50,7 @@ export interface Query {
 /** The four inverted indexes over a set of targets. */
 export class SearchIndex {
 	readonly targets: readonly Target[];
-	/** Normal form of each utterance, with and without fillers, and whose it is. */
-	readonly normals: readonly string[];
+	/** Normal form of each utterance without fillers, and whose it is. */
 	readonly texts: readonly string[];
 	readonly owner: Uint32Array;
 	readonly #form: NormalForm;
@@ -72,17 +71,13 @@ export class SearchIndex {
 		this.targets = targets;
 		this.#form = form;
 		this.#settings = settings;
-		const normals: string[] = [];
 		const texts: string[] = [];
 		const owner: number[] = [];
 		for (const [t, target] of targets.entries())
 			for (const said of saidOf(target)) {
-				const normal = form.of(said);
-				normals.push(normal);
-				texts.push(form.bare(normal));
+				texts.push(form.bare(form.of(said)));
 				owner.push(t);
 			}
-		this.normals = normals;
 		this.texts = texts;
 		this.owner = Uint32Array.from(owner);
 		const { utterance, whole, body, sound } = settings.bm25;
@@ -216,7 +211,8 @@ export class SearchIndex {
 	}
 }
 
-function saidOf(target: Target): string[] {
+/** All that is said of a target, in the order of the texts. */
+export function saidOf(target: Target): string[] {
 	return [...target.utterances, target.title, ...target.names];
 }
 

@@ -21,7 +21,10 @@ test("no part is too long, and nothing is lost or moved", () => {
 
 test("on a narrow channel a long answer comes in parts, each within the length", async () => {
 	const bot = newBot();
-	const whole = await bot.handle({ text: "报错户籍性质为空", region: "taicang" });
+	const whole = await bot.handle({
+		text: "报错户籍性质为空",
+		region: "taicang",
+	});
 	const said = { region: "taicang", maxLength: 140 } as const;
 	let reply = await bot.handle({ ...said, text: "报错户籍性质为空" });
 	const { conversationId } = reply;

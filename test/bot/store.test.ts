@@ -202,11 +202,14 @@ describe("FileStore survives", () => {
 		await once(holder, "exit");
 		const before = turnOf("other", 1).receipt;
 		const lost = turnOf("a", 2);
-		for (const file of readdirSync(folder).filter((f) => f.endsWith(".jsonl"))) {
+		for (const file of readdirSync(folder).filter((f) =>
+			f.endsWith(".jsonl"),
+		)) {
 			const line = file.startsWith("receipts-")
 				? lost.receipt
 				: lost.conversation;
-			appendFileSync(join(folder, file), JSON.stringify(line).slice(0, 60));
+			const torn = JSON.stringify(line).slice(0, 60);
+			appendFileSync(join(folder, file), `\n${torn}`);
 		}
 		const store = await openFile();
 		const after = await save(store, "b", 3);

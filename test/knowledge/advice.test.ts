@@ -93,12 +93,42 @@ describe("the most specific place wins", () => {
 
 describe("within the province advice is lent, and marked", () => {
 	test.each([
-		["a town's to another town", ["kunshan"], "suqian", "kunshan at kunshan, borrowed"],
-		["a town's to its neighbour", ["kunshan"], "taicang", "kunshan at kunshan, borrowed"],
-		["two towns' side by side", ["taicang", "kunshan"], "suqian", "taicang at taicang, borrowed | kunshan at kunshan, borrowed"],
-		["three towns': ask", ["taicang", "kunshan", "suzhou"], "suqian", "ask taicang kunshan suzhou"],
-		["the province's is nobody's loan", ["kunshan", "jiangsu"], "suqian", "jiangsu at jiangsu"],
-		["the country's is nobody's loan", ["kunshan", "china"], "suqian", "china at china"],
+		[
+			"a town's to another town",
+			["kunshan"],
+			"suqian",
+			"kunshan at kunshan, borrowed",
+		],
+		[
+			"a town's to its neighbour",
+			["kunshan"],
+			"taicang",
+			"kunshan at kunshan, borrowed",
+		],
+		[
+			"two towns' side by side",
+			["taicang", "kunshan"],
+			"suqian",
+			"taicang at taicang, borrowed | kunshan at kunshan, borrowed",
+		],
+		[
+			"three towns': ask",
+			["taicang", "kunshan", "suzhou"],
+			"suqian",
+			"ask taicang kunshan suzhou",
+		],
+		[
+			"the province's is nobody's loan",
+			["kunshan", "jiangsu"],
+			"suqian",
+			"jiangsu at jiangsu",
+		],
+		[
+			"the country's is nobody's loan",
+			["kunshan", "china"],
+			"suqian",
+			"china at china",
+		],
 	])("%s", (_what, advice, region, want) => {
 		expect(told(entryOf(...advice), region)).toBe(want);
 	});
@@ -107,8 +137,18 @@ describe("within the province advice is lent, and marked", () => {
 		["kunshan's to Qingdao", ["kunshan"], "qingdao", "elsewhere kunshan"],
 		["Jiangsu's to Qingdao", ["jiangsu"], "qingdao", "elsewhere jiangsu"],
 		["Qingdao's to Kunshan", ["qingdao"], "kunshan", "elsewhere qingdao"],
-		["Qingdao's to an unknown place", ["qingdao"], "atlantis", "elsewhere qingdao"],
-		["a past one neither", ["qingdao ..2020-12-31"], "kunshan", "elsewhere qingdao"],
+		[
+			"Qingdao's to an unknown place",
+			["qingdao"],
+			"atlantis",
+			"elsewhere qingdao",
+		],
+		[
+			"a past one neither",
+			["qingdao ..2020-12-31"],
+			"kunshan",
+			"elsewhere qingdao",
+		],
 	])("never across provinces: %s", (_what, advice, region, want) => {
 		expect(told(entryOf(...advice), region)).toBe(want);
 	});
@@ -126,9 +166,21 @@ describe("within the province advice is lent, and marked", () => {
 describe("where nobody said where", () => {
 	test.each([
 		["one place: it", ["kunshan"], "kunshan at kunshan"],
-		["two: side by side", ["jiangsu", "qingdao"], "jiangsu at jiangsu | qingdao at qingdao"],
-		["three: ask", ["kunshan", "taicang", "qingdao"], "ask kunshan taicang qingdao"],
-		["three of which two hold", ["kunshan", "taicang ..2020-12-31", "qingdao"], "kunshan at kunshan | qingdao at qingdao"],
+		[
+			"two: side by side",
+			["jiangsu", "qingdao"],
+			"jiangsu at jiangsu | qingdao at qingdao",
+		],
+		[
+			"three: ask",
+			["kunshan", "taicang", "qingdao"],
+			"ask kunshan taicang qingdao",
+		],
+		[
+			"three of which two hold",
+			["kunshan", "taicang ..2020-12-31", "qingdao"],
+			"kunshan at kunshan | qingdao at qingdao",
+		],
 	])("%s", (_what, advice, want) => {
 		expect(told(entryOf(...advice))).toBe(want);
 	});
@@ -157,12 +209,42 @@ describe("what is in force on the day", () => {
 	});
 
 	test.each([
-		["ended", ["jiangsu ..2021-12-31"], "2022-01-01", "jiangsu ..2021-12-31 at jiangsu, lapsed"],
-		["ended twice: the last", ["jiangsu ..2019-12-31", "jiangsu 2020-01-01..2021-12-31"], "2022-01-01", "jiangsu 2020-01-01..2021-12-31 at jiangsu, lapsed"],
-		["not yet begun", ["jiangsu 2027-01-01.."], "2026-12-31", "jiangsu 2027-01-01.. at jiangsu, upcoming"],
-		["two not yet begun: the first", ["jiangsu 2028-01-01..", "jiangsu 2027-01-01..2027-12-31"], "2026-12-31", "jiangsu 2027-01-01..2027-12-31 at jiangsu, upcoming"],
-		["between two: the one that was", ["jiangsu ..2024-12-31", "jiangsu 2026-01-01.."], "2025-06-01", "jiangsu ..2024-12-31 at jiangsu, lapsed"],
-		["lent and ended", ["kunshan ..2021-12-31"], "2022-01-01", "kunshan ..2021-12-31 at kunshan, borrowed, lapsed"],
+		[
+			"ended",
+			["jiangsu ..2021-12-31"],
+			"2022-01-01",
+			"jiangsu ..2021-12-31 at jiangsu, lapsed",
+		],
+		[
+			"ended twice: the last",
+			["jiangsu ..2019-12-31", "jiangsu 2020-01-01..2021-12-31"],
+			"2022-01-01",
+			"jiangsu 2020-01-01..2021-12-31 at jiangsu, lapsed",
+		],
+		[
+			"not yet begun",
+			["jiangsu 2027-01-01.."],
+			"2026-12-31",
+			"jiangsu 2027-01-01.. at jiangsu, upcoming",
+		],
+		[
+			"two not yet begun: the first",
+			["jiangsu 2028-01-01..", "jiangsu 2027-01-01..2027-12-31"],
+			"2026-12-31",
+			"jiangsu 2027-01-01..2027-12-31 at jiangsu, upcoming",
+		],
+		[
+			"between two: the one that was",
+			["jiangsu ..2024-12-31", "jiangsu 2026-01-01.."],
+			"2025-06-01",
+			"jiangsu ..2024-12-31 at jiangsu, lapsed",
+		],
+		[
+			"lent and ended",
+			["kunshan ..2021-12-31"],
+			"2022-01-01",
+			"kunshan ..2021-12-31 at kunshan, borrowed, lapsed",
+		],
 	])("none is: %s, and marked", (_what, advice, asOf, want) => {
 		const region = want.startsWith("kunshan") ? "suqian" : "kunshan";
 		expect(told(entryOf(...advice), region, asOf)).toBe(want);

@@ -93,22 +93,100 @@ const plus = (key: string, units = "alpha#1") =>
 
 describe("a reference that leads nowhere is a fault with its line", () => {
 	test.each([
-		["a related entry", first, "utterances", "related: [⟨enrolments]\n  utterances", /enrolments is not among the entries; near it: enrolment/],
-		["a unit of advice", first, "[alpha#1]", "[⟨alpha#9]", /alpha#9 is not among the units/],
-		["a region of advice", first, "[north]", "[⟨norht]", /norht is not among the regions/],
-		["a figure", first, advice, plus("figures: [⟨rates]"), /rates is not among the figures/],
-		["a route's venue", first, advice, plus("routes: [{ venue: ⟨hal, steps: [a] }]"), /hal is not among the venues/],
-		["a remedy's venue", first, advice, plus("remedies: [{ who: employer, do: x, routes: [{ venue: ⟨app }] }]"), /app is not among the venues/],
-		["a note's unit that the advice lacks", first, advice, plus("notes: [{ text: x, units: [⟨alpha#2] }]"), /not among the units of this advice/],
-		["a facet's unit that the advice lacks", first, advice, plus("facets: [{ about: phone, text: x, units: [⟨alpha#2] }]"), /not among the units of this advice/],
-		["a remedy's unit that the advice lacks", first, advice, plus("remedies: [{ who: employer, do: { text: x, units: [⟨alpha#2] } }]"), /not among the units of this advice/],
-		["where a place lies", "regions.yaml", "within: north", "within: ⟨nort", /nort is not among the regions/],
-		["a unit's region", "sources.yaml", "region: town }", "region: ⟨twon }", /twon is not among the regions/],
+		[
+			"a related entry",
+			first,
+			"utterances",
+			"related: [⟨enrolments]\n  utterances",
+			/enrolments is not among the entries; near it: enrolment/,
+		],
+		[
+			"a unit of advice",
+			first,
+			"[alpha#1]",
+			"[⟨alpha#9]",
+			/alpha#9 is not among the units/,
+		],
+		[
+			"a region of advice",
+			first,
+			"[north]",
+			"[⟨norht]",
+			/norht is not among the regions/,
+		],
+		[
+			"a figure",
+			first,
+			advice,
+			plus("figures: [⟨rates]"),
+			/rates is not among the figures/,
+		],
+		[
+			"a route's venue",
+			first,
+			advice,
+			plus("routes: [{ venue: ⟨hal, steps: [a] }]"),
+			/hal is not among the venues/,
+		],
+		[
+			"a remedy's venue",
+			first,
+			advice,
+			plus("remedies: [{ who: employer, do: x, routes: [{ venue: ⟨app }] }]"),
+			/app is not among the venues/,
+		],
+		[
+			"a note's unit that the advice lacks",
+			first,
+			advice,
+			plus("notes: [{ text: x, units: [⟨alpha#2] }]"),
+			/not among the units of this advice/,
+		],
+		[
+			"a facet's unit that the advice lacks",
+			first,
+			advice,
+			plus("facets: [{ about: phone, text: x, units: [⟨alpha#2] }]"),
+			/not among the units of this advice/,
+		],
+		[
+			"a remedy's unit that the advice lacks",
+			first,
+			advice,
+			plus("remedies: [{ who: employer, do: { text: x, units: [⟨alpha#2] } }]"),
+			/not among the units of this advice/,
+		],
+		[
+			"where a place lies",
+			"regions.yaml",
+			"within: north",
+			"within: ⟨nort",
+			/nort is not among the regions/,
+		],
+		[
+			"a unit's region",
+			"sources.yaml",
+			"region: town }",
+			"region: ⟨twon }",
+			/twon is not among the regions/,
+		],
 		["a venue's region", "venues.yaml", "[north]", "[⟨norht]", /norht/],
 		["a venue's unit", "venues.yaml", "[alpha#1]", "[⟨alpha#7]", /alpha#7/],
 		["a figure's region", "figures/rate.yaml", "[north]", "[⟨norht]", /norht/],
-		["a figure's unit", "figures/rate.yaml", "[alpha#1]", "[⟨alpha#7]", /alpha#7/],
-		["a fork's entry", "crossroads.yaml", "hukou-empty]", "⟨hukou]", /hukou is not among the entries/],
+		[
+			"a figure's unit",
+			"figures/rate.yaml",
+			"[alpha#1]",
+			"[⟨alpha#7]",
+			/alpha#7/,
+		],
+		[
+			"a fork's entry",
+			"crossroads.yaml",
+			"hukou-empty]",
+			"⟨hukou]",
+			/hukou is not among the entries/,
+		],
 	])("%s", (_what, file, from, to, message) => {
 		const { line, faults } = withFault(file, from, to);
 		expect(faults).toHaveLength(1);
@@ -121,20 +199,46 @@ describe("a reference that leads nowhere is a fault with its line", () => {
 describe("what must be there once is a fault where it stands again", () => {
 	const second = "knowledge/second.yaml";
 	test.each([
-		["an entry's id", second, "id: hukou-empty", "id: ⟨enrolment", "entry enrolment stands already"],
-		["a title", second, "title: 户籍性质为空", "title: ⟨参保登记", "title 参保登记 stands already"],
-		["an utterance of another entry", second, "[户籍空着]", "[户籍空着, ⟨增员]", "utterance 增员 stands already"],
-	])("%s, with the file where it stood first", (_what, file, from, to, message) => {
-		const { line, faults } = withFault(file, from, to);
-		// A fork that loses its entry is one more fault; this one is what is asked about.
-		const fault = faults.find((f) => f.message.includes(message));
-		expect(fault).toMatchObject({ line });
-		expect(fault?.file).toMatch(/second\.yaml$/);
-		expect(fault?.message).toMatch(/first\.yaml$/);
-	});
+		[
+			"an entry's id",
+			second,
+			"id: hukou-empty",
+			"id: ⟨enrolment",
+			"entry enrolment stands already",
+		],
+		[
+			"a title",
+			second,
+			"title: 户籍性质为空",
+			"title: ⟨参保登记",
+			"title 参保登记 stands already",
+		],
+		[
+			"an utterance of another entry",
+			second,
+			"[户籍空着]",
+			"[户籍空着, ⟨增员]",
+			"utterance 增员 stands already",
+		],
+	])(
+		"%s, with the file where it stood first",
+		(_what, file, from, to, message) => {
+			const { line, faults } = withFault(file, from, to);
+			// A fork that loses its entry is one more fault; this one is what is asked about.
+			const fault = faults.find((f) => f.message.includes(message));
+			expect(fault).toMatchObject({ line });
+			expect(fault?.file).toMatch(/second\.yaml$/);
+			expect(fault?.message).toMatch(/first\.yaml$/);
+		},
+	);
 
 	test.each([
-		["an utterance twice in one entry", first, "[怎么参保, 增员]", "[怎么参保, ⟨怎么参保]"],
+		[
+			"an utterance twice in one entry",
+			first,
+			"[怎么参保, 增员]",
+			"[怎么参保, ⟨怎么参保]",
+		],
 		["a region", "regions.yaml", "id: south", "id: ⟨north"],
 	])("%s", (_what, file, from, to) => {
 		const { line, faults } = withFault(file, from, to);
@@ -173,10 +277,26 @@ describe("one place and day has one advice", () => {
 
 	test.each([
 		["both without dates", north, north],
-		["the second begins while the first holds", `${north}, to: "2024-12-31"`, `${north}, from: "2024-06-01"`],
-		["the second begins on the first's last day", `${north}, to: "2024-12-31"`, `${north}, from: "2024-12-31"`],
-		["the earlier stands second", `${north}, from: "2024-12-31"`, `${north}, to: "2024-12-31"`],
-		["one of several places is shared", "regions: [south, north]", "regions: [north, town]"],
+		[
+			"the second begins while the first holds",
+			`${north}, to: "2024-12-31"`,
+			`${north}, from: "2024-06-01"`,
+		],
+		[
+			"the second begins on the first's last day",
+			`${north}, to: "2024-12-31"`,
+			`${north}, from: "2024-12-31"`,
+		],
+		[
+			"the earlier stands second",
+			`${north}, from: "2024-12-31"`,
+			`${north}, to: "2024-12-31"`,
+		],
+		[
+			"one of several places is shared",
+			"regions: [south, north]",
+			"regions: [north, town]",
+		],
 	])("%s: a fault on the second's line", (_what, a, b) => {
 		const faults = two(a, b);
 		expect(faults).toMatchObject([{ line: 8 }]);
@@ -184,9 +304,17 @@ describe("one place and day has one advice", () => {
 	});
 
 	test.each([
-		["the second begins the day after", `${north}, to: "2024-12-31"`, `${north}, from: "2025-01-01"`],
+		[
+			"the second begins the day after",
+			`${north}, to: "2024-12-31"`,
+			`${north}, from: "2025-01-01"`,
+		],
 		["another place", north, "regions: [south]"],
-		["a town in the province: the more specific wins", north, "regions: [town]"],
+		[
+			"a town in the province: the more specific wins",
+			north,
+			"regions: [town]",
+		],
 	])("%s: no fault", (_what, a, b) => {
 		expect(two(a, b)).toEqual([]);
 	});
@@ -226,7 +354,9 @@ test("a missing file and a missing folder are faults, not exceptions", () => {
 	mkdirSync(data);
 	expect(() => loadKnowledge(data)).toThrow(DataError);
 	expect(() => loadKnowledge(data)).toThrow(/venues\.yaml.*cannot be read/s);
-	expect(() => loadKnowledge(data)).toThrow(/knowledge.*this folder is missing/s);
+	expect(() => loadKnowledge(data)).toThrow(
+		/knowledge.*this folder is missing/s,
+	);
 });
 
 test("all faults of all files come at once", () => {

@@ -26,16 +26,28 @@ const ids = (text: string) => templates.find(text).map((h) => h.id);
 describe("a message of the portal is found", () => {
 	test.each([
 		["alone", "户籍性质为空", ["hukou"]],
-		["inside a longer text", "给小王增员的时候跳出来户籍性质为空，这个要怎么弄才行", ["hukou"]],
+		[
+			"inside a longer text",
+			"给小王增员的时候跳出来户籍性质为空，这个要怎么弄才行",
+			["hukou"],
+		],
 		["with other punctuation", "户籍，性质：为空！", ["hukou"]],
 		["with spaces and line ends", "户籍 性质\n为空", ["hukou"]],
 		["in traditional writing", "戶籍性質為空", ["hukou"]],
 		["with zero-width characters", "户籍\u200b性质为空", ["hukou"]],
 		["in quotation marks", "提示“户籍性质为空”", ["hukou"]],
 		["with its blank filled", "自2026年3月起，存在失业金发放信息", ["paid"]],
-		["with its blank filled by many words", "自该职工参保开始日期的下一个月起存在失业金发放信息", ["paid"]],
+		[
+			"with its blank filled by many words",
+			"自该职工参保开始日期的下一个月起存在失业金发放信息",
+			["paid"],
+		],
 		["with its blank left empty", "自起存在失业金发放信息", ["paid"]],
-		["with two blanks", "系统说经办人最多10人，当前已有11人，怎么删", ["limit"]],
+		[
+			"with two blanks",
+			"系统说经办人最多10人，当前已有11人，怎么删",
+			["limit"],
+		],
 	])("%s", (_what, said, found) => {
 		expect(ids(said)).toEqual(found);
 	});
@@ -57,7 +69,11 @@ describe("a short message is an everyday word", () => {
 		["alone", "未签约", ["unsigned"]],
 		["alone with punctuation", "“未签约”！", ["unsigned"]],
 		["in quotation marks", "扣款时提示“未签约”，要去银行吗", ["unsigned"]],
-		["in straight quotation marks", '扣款时提示"未签约"要去银行吗', ["unsigned"]],
+		[
+			"in straight quotation marks",
+			'扣款时提示"未签约"要去银行吗',
+			["unsigned"],
+		],
 		["in brackets", "状态【作废】还能恢复吗", ["void"]],
 		["in full-width brackets", "状态（作废）还能恢复吗", ["void"]],
 		["in passing", "我们还未签约劳动合同，能参保吗", []],
@@ -70,7 +86,9 @@ describe("a short message is an everyday word", () => {
 
 describe("of several messages", () => {
 	test("the longest wins over the one that lies within it", () => {
-		expect(ids("职工张三未获取到人员信息，请先采集")).toEqual(["person-in-full"]);
+		expect(ids("职工张三未获取到人员信息，请先采集")).toEqual([
+			"person-in-full",
+		]);
 		expect(ids("未获取到人员信息")).toEqual(["person"]);
 	});
 

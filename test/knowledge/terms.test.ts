@@ -19,7 +19,11 @@ describe("character terms", () => {
 		["letters cut a run", "用app办", ["用", "app", "办"]],
 		["letters before characters", "app办卡", ["app", "办", "办卡", "卡"]],
 		["a number before its character", "60岁", ["60", "岁"]],
-		["punctuation cuts a run", "停保，退工", ["停", "停保", "保", "退", "退工", "工"]],
+		[
+			"punctuation cuts a run",
+			"停保，退工",
+			["停", "停保", "保", "退", "退工", "工"],
+		],
 		["white space cuts a run", "停 保", ["停", "保"]],
 		["a character beyond the first plane is one", "𫢸人", ["𫢸", "𫢸人", "人"]],
 		["punctuation alone", "？！……", []],

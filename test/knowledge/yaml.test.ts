@@ -26,13 +26,43 @@ describe("a data file is checked when it is read", () => {
 	});
 
 	test.each([
-		["an unknown key", good.replace("kind:", "colour: red\n  kind:"), 1, /colour/],
-		["a repeated key", good.replace("kind:", "title: 别的\n  kind:"), 4, /unique/i],
-		["a wrong unit id", good.replace("kunshan#E4", "kunshan-E4"), 7, /taicang#13/],
-		["an entry without a unit", good.replace("[kunshan#E4]", "[]"), 7, /at least one/],
-		["a date that does not exist", good.replace("units:", 'from: "2021-02-30"\n      units:'), 7, /must exist/],
+		[
+			"an unknown key",
+			good.replace("kind:", "colour: red\n  kind:"),
+			1,
+			/colour/,
+		],
+		[
+			"a repeated key",
+			good.replace("kind:", "title: 别的\n  kind:"),
+			4,
+			/unique/i,
+		],
+		[
+			"a wrong unit id",
+			good.replace("kunshan#E4", "kunshan-E4"),
+			7,
+			/taicang#13/,
+		],
+		[
+			"an entry without a unit",
+			good.replace("[kunshan#E4]", "[]"),
+			7,
+			/at least one/,
+		],
+		[
+			"a date that does not exist",
+			good.replace("units:", 'from: "2021-02-30"\n      units:'),
+			7,
+			/must exist/,
+		],
 		["an alias without its anchor", `${good}- *no\n`, 0, /anchor/],
-		["a kind that does not exist", good.replace("procedure", "recipe"), 2, /procedure/],
+		[
+			"a kind that does not exist",
+			good.replace("procedure", "recipe"),
+			2,
+			/procedure/,
+		],
 	])("%s is a fault with its line", (_what, text, line, message) => {
 		const { read, faults } = check(text);
 		expect(read).toBeUndefined();
