@@ -68,7 +68,8 @@ function oneWay(
 	const ways = here.filter((f) => leadsTo(turn, fork, f));
 	const [first, second] = ways;
 	const { option, standsOut } = turn.guide.settings.bands;
-	if (!first || first.p < 2 * option) return undefined;
+	// A fork that is nearly all there is stays one, however unlike its ways.
+	if (!first || first.p < 2 * option || 5 * first.p < fork.p) return undefined;
 	if (first.p < standsOut * (second?.p ?? 0)) return undefined;
 	return { ...first, p: first.p + fork.p };
 }

@@ -1,11 +1,12 @@
 import { withAfter } from "../drafts.ts";
+import { hotline } from "../sources.ts";
 import { act } from "./act.ts";
 import { decide } from "./decide.ts";
 import { takeKey } from "./find.ts";
 import { handOver } from "./hand-over.ts";
 import { hear } from "./hear.ts";
 import { saysName } from "./names-another.ts";
-import type { Answered, Turn } from "./step.ts";
+import type { Answered, Draft, Turn } from "./step.ts";
 
 /** The answer to the fact we asked for; an aside is answered and the question put again. */
 export function fillSlot(
@@ -52,13 +53,20 @@ export function fillSlot(
 		heard.fresh.includes(slot) ||
 		heard.fresh.some((s) => heard.facts[s] !== conversation.facts[s]);
 	const isClear = heard.invalid.length === 0 && heard.conflicts.length === 0;
-	if (isTold && isClear) return act(turn, action, heard);
-	if (conversation.misses >= 1) return handOver(turn);
-	const again = act(turn, action, heard);
+	const isMiss = !isTold || !isClear;
+	if (isMiss && conversation.misses >= 1) return handOver(turn);
+	const next = act(turn, action, heard);
+	const misses = isMiss ? conversation.misses + 1 : next.conversation.misses;
 	return {
-		...again,
-		conversation: { ...again.conversation, misses: conversation.misses + 1 },
+		reply: next.reply.asked?.slot === slot ? orRing(turn, next) : next.reply,
+		conversation: { ...next.conversation, misses },
 	};
+}
+
+/** A question put again names the hotline: whoever cannot answer it must not be asked for ever. */
+function orRing({ guide, region }: Turn, { reply }: Answered): Draft {
+	const phone = hotline(guide, region);
+	return withAfter(reply, guide.replies.say("ask.orRing", { hotline: phone }));
 }
 
 /** After an aside the question stands again, so that the thread is not lost. */
