@@ -43,7 +43,7 @@ export function newBot({
 }
 
 /** The whole HTTP face, API and pages, on a free port. */
-export async function serve(turnsAMinute = 10_000) {
+export async function serve(turnsAMinute = 10_000, trustProxy = 0) {
 	const bot = newBot();
 	const words = readPageWords(dataFolder, guide.knowledge);
 	const pages = webPages({
@@ -56,7 +56,7 @@ export async function serve(turnsAMinute = 10_000) {
 	const app = httpChannel({
 		bot,
 		log: pino({ level: "silent" }),
-		trustProxy: 0,
+		trustProxy,
 		rateLimit: turnsAMinute,
 		today: () => today,
 		publicUrl: "http://localhost",

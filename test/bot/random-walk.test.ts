@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import type { Message, Reply } from "../../src/bot/index.ts";
 import { newBot, withMemory } from "../guide.ts";
 
-/** 10,000 talks take about half a minute; WALKS sets another number, WALKS_SEED another start. */
+/** 10,000 talks take a minute or two; WALKS and WALKS_SEED set others. */
 const talks = Number(process.env.WALKS ?? 10_000);
 const seed = Number(process.env.WALKS_SEED ?? 20261121);
 

@@ -174,10 +174,10 @@ describe.skipIf(!hasBrowser)("the pages in a browser", () => {
 		await page.fill("#text", "增员提示未获取到人员信息");
 		await page.locator(".composer button").click();
 		await settled(page, 1);
-		await page.fill("#text", "我什么时候可以退休");
+		await page.fill("#text", "补助金");
 		await page.locator(".composer button").click();
 		await page.locator(".earlier li").waitFor();
-		// Which of two kinds of buttons: the bot asks back, or asks for a fact.
+		// Said too little: asked back, with a button for each option.
 		await page.locator("article button[form=composer]").first().click();
 		await page.locator(".earlier li").nth(1).waitFor();
 		expect(await page.locator(".needs-script").first().isVisible()).toBe(false);

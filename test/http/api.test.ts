@@ -178,6 +178,28 @@ describe("POST /api/chat", () => {
 	});
 });
 
+test("429 for an address that asks too often; another is not held up", async () => {
+	const narrow = await serve(1, 1);
+	try {
+		const ask = async (address: string) => {
+			const answer = await fetch(`${narrow.base}/api/chat`, {
+				method: "POST",
+				headers: {
+					"content-type": "application/json",
+					"x-forwarded-for": address,
+				},
+				body: JSON.stringify({ text: "你好" }),
+			});
+			return answer.status;
+		};
+		expect(await ask("203.0.113.9")).toBe(200);
+		expect(await ask("203.0.113.9")).toBe(429);
+		expect(await ask("203.0.113.10")).toBe(200);
+	} finally {
+		narrow.close();
+	}
+});
+
 describe("what is not there is 404, in JSON", () => {
 	test.each([
 		["GET", "/api/entries/no-such", "id"],

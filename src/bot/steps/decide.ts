@@ -176,20 +176,22 @@ function leaning(turn: Turn, found: Found): Found {
 	if (found.ranked.some((r) => r.template)) return found;
 	const { topicBoost, relatedBoost, contextWeight, unnamedNeighbour } =
 		turn.guide.settings;
-	const both = mixed(
-		found,
-		turn.guide.search.find(`${topic.said} ${turn.text}`, {
-			audience: turn.audience,
-		}),
-		contextWeight,
-	);
+	const surely = turn.guide.settings.newTopic;
+	const inContext = turn.guide.search.find(`${topic.said} ${turn.text}`, {
+		audience: turn.audience,
+	});
+	// What is clear by itself needs no context, and a message pasted before would drown all else.
+	const clear = found.ranked[0]?.p ?? 0;
+	const drowned = inContext.ranked.some((r) => r.template);
+	const weight = clear < surely ? contextWeight : contextWeight * (1 - clear);
+	const both = drowned ? found : mixed(found, inContext, weight);
 	const entry = entryOf(turn, topic.key);
 	const related = new Set(entry?.related.map((r) => `entry:${r}`) ?? []);
-	return rescaled(both, ({ target }) => {
+	return rescaled(both, ({ target, p }) => {
 		const { key } = target;
 		if (key === topic.key || key === `entry:${entry?.id}`) return topicBoost;
 		if (related.has(key)) return relatedBoost;
-		return saysNothingOf(turn, target) ? unnamedNeighbour : 1;
+		return p < surely && saysNothingOf(turn, target) ? unnamedNeighbour : 1;
 	});
 }
 
