@@ -15,10 +15,8 @@ export {
 	type Option,
 	type Reply,
 } from "./message.ts";
-export { renderText } from "./render.ts";
 export { Replies, repliesFile } from "./replies.ts";
 export { cite } from "./sources.ts";
 export { FileStore, StoreLockedError } from "./stores/file.ts";
 export { MemoryStore } from "./stores/memory.ts";
 export type { Store } from "./stores/store.ts";
-export { adviceBlocks, routeLine } from "./wording.ts";

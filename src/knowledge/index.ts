@@ -1,10 +1,6 @@
 /** The door of src/knowledge: what we know and how it is found. */
 export { type Choice, type Chosen, chooseAdvice, isCovered } from "./advice.ts";
-export {
-	type ClassifierModel,
-	type Sample,
-	train,
-} from "./classifier.ts";
+export type { ClassifierModel } from "./classifier.ts";
 export { type CompiledSearch, compileSearch, modelKey } from "./compile.ts";
 export { type FigureRow, figureRow } from "./figures.ts";
 export { freshness } from "./freshness.ts";
@@ -20,13 +16,8 @@ export { parsedTexts } from "./parsed-texts.ts";
 export { PlaceNames } from "./place-names.ts";
 export { Places } from "./places.ts";
 export * from "./schema.ts";
-export {
-	classifierFeatures,
-	type Found,
-	type Ranked,
-	Search,
-} from "./search.ts";
-export { SearchIndex, type Target } from "./search-index.ts";
+export type { Found, Ranked, Search } from "./search.ts";
+export type { Target } from "./search-index.ts";
 export { type SearchSettings, searchFile } from "./search-settings.ts";
 export {
 	crossroadsTargets,

@@ -174,7 +174,7 @@ describe.skipIf(!hasBrowser)("the pages in a browser", () => {
 		await page.fill("#text", "增员提示未获取到人员信息");
 		await page.locator(".composer button").click();
 		await settled(page, 1);
-		await page.fill("#text", "补助金");
+		await page.fill("#text", "花名册");
 		await page.locator(".composer button").click();
 		await page.locator(".earlier li").waitFor();
 		// Said too little: asked back, with a button for each option.
