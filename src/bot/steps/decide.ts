@@ -165,6 +165,9 @@ function holdsHere(turn: Turn, { target }: Ranked): boolean {
 	return true;
 }
 
+/** Alike to nearly every pair of characters. */
+const exact = 0.95;
+
 /**
  * A turn that leans on the last one is heard together with it as well, and is likelier about the same
  * matter or a related one.
@@ -187,11 +190,13 @@ function leaning(turn: Turn, found: Found): Found {
 	const both = drowned ? found : mixed(found, inContext, weight);
 	const entry = entryOf(turn, topic.key);
 	const related = new Set(entry?.related.map((r) => `entry:${r}`) ?? []);
-	return rescaled(both, ({ target, p }) => {
+	return rescaled(both, ({ target, features }) => {
 		const { key } = target;
 		if (key === topic.key || key === `entry:${entry?.id}`) return topicBoost;
 		if (related.has(key)) return relatedBoost;
-		return p < surely && saysNothingOf(turn, target) ? unnamedNeighbour : 1;
+		// Said just so, it is meant; resembled only, it is not.
+		const isExact = features.likeness >= exact;
+		return !isExact && saysNothingOf(turn, target) ? unnamedNeighbour : 1;
 	});
 }
 
