@@ -1,9 +1,9 @@
+import type { Slot, SlotId } from "./contract.ts";
 import type { Call } from "./expression.ts";
 import type { Figure } from "./figures.ts";
 import type { Fn } from "./functions.ts";
 import type { RawExample } from "./schema.ts";
 import type { Domain, Table } from "./table.ts";
-import type { Slot, SlotId } from "./types.ts";
 import type { Formats, Part } from "./wording.ts";
 
 /** A derived value: one call, with the slots it rests on. */

@@ -1,9 +1,9 @@
 import type { Action } from "./action.ts";
 import { compileAction, type Registry } from "./compile.ts";
+import type { Slot, SlotId } from "./contract.ts";
 import type { Figure } from "./figures.ts";
 import type { Phrases } from "./phrases.ts";
 import type { RawAction, RawFigure } from "./schema.ts";
-import type { Slot, SlotId } from "./types.ts";
 
 /** All the data an Actions is made of, as plain JSON, so that a server can hand it to the browser. */
 export interface RawData {

@@ -1,5 +1,5 @@
+import type { Value } from "./contract.ts";
 import type { Table } from "./table.ts";
-import type { Value } from "./types.ts";
 
 /** What is wrong with a table as a whole, found by walking all combinations that its cells can tell apart. */
 export interface Analysis {

@@ -1,3 +1,4 @@
+import type { Value } from "./contract.ts";
 import {
 	CellError,
 	CellParser,
@@ -5,7 +6,6 @@ import {
 	type Ordered,
 	type UnaryTest,
 } from "./s-feel.ts";
-import type { Value } from "./types.ts";
 
 /** One cell of a decision table: S-FEEL unary tests (DMN conformance level 2), compiled. */
 export interface Cell {

@@ -1,13 +1,13 @@
 import type { Derived } from "./action.ts";
 import { type Cell, parseCell } from "./cell.ts";
 import type { Registry } from "./compile.ts";
+import type { Slot } from "./contract.ts";
 import { parseCall } from "./expression.ts";
 import { type Fn, FUNCTIONS } from "./functions.ts";
 import { CellError } from "./s-feel.ts";
 import type { RawAction } from "./schema.ts";
 import { AS_OF, REGION } from "./scope.ts";
 import type { Domain } from "./table.ts";
-import type { Slot } from "./types.ts";
 import { domainOfCall, faultOfCall } from "./types-of-calls.ts";
 import { faultOfTest } from "./types-of-cells.ts";
 import { BECAUSE, type Part, parseWording } from "./wording.ts";

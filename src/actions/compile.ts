@@ -1,11 +1,11 @@
 import type { Action, Conclusion, Derived, Model } from "./action.ts";
 import { analyse } from "./analyse.ts";
 import { Checker, type Report } from "./checker.ts";
+import type { Slot } from "./contract.ts";
 import type { Figure } from "./figures.ts";
 import type { Phrases } from "./phrases.ts";
 import type { RawAction } from "./schema.ts";
 import { buildTable, type Domain, type Table } from "./table.ts";
-import type { Slot } from "./types.ts";
 import { BECAUSE, parseWording } from "./wording.ts";
 
 /** What all actions share. */

@@ -1,7 +1,7 @@
 import type { Action, Conclusion } from "./action.ts";
+import type { NotCovered, Result, SlotId, Trace, Value } from "./contract.ts";
 import type { Scope } from "./scope.ts";
 import type { Row } from "./table.ts";
-import type { NotCovered, Result, SlotId, Trace, Value } from "./types.ts";
 import { BECAUSE, type Part, styleOf, write } from "./wording.ts";
 
 /** A conclusion with the rows that are known to lead to it. */

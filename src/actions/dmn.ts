@@ -1,6 +1,6 @@
 import type { Action } from "./action.ts";
+import type { ValueType } from "./contract.ts";
 import { isNumeric } from "./table.ts";
-import type { ValueType } from "./types.ts";
 
 const MODEL = "https://www.omg.org/spec/DMN/20191111/MODEL/";
 const DI = "https://www.omg.org/spec/DMN/20191111/DMNDI/";

@@ -1,9 +1,6 @@
 import type { Action } from "./action.ts";
 import { relevantInputs } from "./analyse.ts";
 import { conclude, lacksReason, type Reached, textNeeds } from "./conclude.ts";
-import { Scope } from "./scope.ts";
-import type { Judged, Row } from "./table.ts";
-import { traceOf } from "./trace.ts";
 import type {
 	Context,
 	Evaluation,
@@ -11,7 +8,10 @@ import type {
 	Missing,
 	NotCovered,
 	SlotId,
-} from "./types.ts";
+} from "./contract.ts";
+import { Scope } from "./scope.ts";
+import type { Judged, Row } from "./table.ts";
+import { traceOf } from "./trace.ts";
 
 /** The id of the whole country in regions.yaml. */
 const COUNTRY = "china";

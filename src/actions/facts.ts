@@ -1,6 +1,6 @@
 import type { Action } from "./action.ts";
 import { isDay, isMonth, monthOf } from "./calendar.ts";
-import type { Facts, FactValue, Slot, SlotId } from "./types.ts";
+import type { Facts, FactValue, Slot, SlotId } from "./contract.ts";
 
 export type FactFault = "noSuchDate" | "outOfRange" | "inFuture" | "wrongType";
 

@@ -1,4 +1,4 @@
-import type { Value } from "./types.ts";
+import type { Value } from "./contract.ts";
 
 /** One dated row of a figure: where and when it holds, its fields, the units it rests on. */
 export interface FigureRow {

@@ -1,6 +1,7 @@
 /** Everything that also runs in the browser; index.ts adds the load from disk. */
 export type { Action } from "./action.ts";
 export { Actions, type RawData } from "./actions.ts";
+export type * from "./contract.ts";
 export { toDmn } from "./dmn.ts";
 export { evaluate } from "./evaluate.ts";
 export {
@@ -17,4 +18,3 @@ export {
 	type ReadFacts,
 	readFacts,
 } from "./readers/read.ts";
-export type * from "./types.ts";

@@ -1,7 +1,7 @@
 import type { Derived, Model } from "./action.ts";
+import type { Facts, SlotId, TraceRow, Value, ValueType } from "./contract.ts";
 import { FUNCTIONS } from "./functions.ts";
 import { mask } from "./numbers.ts";
-import type { Facts, SlotId, TraceRow, Value, ValueType } from "./types.ts";
 
 /** The one fact that comes from the conversation rather than from a slot of the action. */
 export const REGION = "region";

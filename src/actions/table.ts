@@ -1,6 +1,6 @@
 import { addDays, addMonths } from "./calendar.ts";
 import type { Cell } from "./cell.ts";
-import type { Value, ValueType } from "./types.ts";
+import type { Value, ValueType } from "./contract.ts";
 import type { Part } from "./wording.ts";
 
 /** What an input of a table can be: its type and, where they are counted, its values. */

@@ -1,6 +1,6 @@
+import type { TraceRow } from "./contract.ts";
 import type { Scope } from "./scope.ts";
 import type { Judged } from "./table.ts";
-import type { TraceRow } from "./types.ts";
 
 /** How the values were worked out and how each row fared, for who wants to check a result. */
 export function traceOf(scope: Scope, judged: readonly Judged[]): TraceRow[] {

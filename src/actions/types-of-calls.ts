@@ -1,9 +1,9 @@
 import type { Registry } from "./compile.ts";
+import type { Value, ValueType } from "./contract.ts";
 import type { Argument, Call } from "./expression.ts";
 import type { Fn, Param } from "./functions.ts";
 import type { RawAction } from "./schema.ts";
 import { type Domain, isNumeric } from "./table.ts";
-import type { Value, ValueType } from "./types.ts";
 
 type Domains = readonly (Domain | undefined)[];
 

@@ -1,5 +1,5 @@
 import { dayOfMonth, monthNumber, yearOf } from "./calendar.ts";
-import type { Value, ValueType } from "./types.ts";
+import type { Value, ValueType } from "./contract.ts";
 
 /** How values are written out; the words stand in data/phrases.yaml. */
 export interface Formats {

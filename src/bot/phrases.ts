@@ -47,6 +47,8 @@ export const cuesFile = z.strictObject({
 	lastPick: words,
 	correction: words,
 	negations: words,
+	endings: words,
+	placeEndings: words,
 	place: z.strictObject({
 		own: words,
 		around: words,
@@ -106,6 +108,16 @@ export class Phrases {
 		return this.cues.leaning.heads.some((h) => normal.startsWith(h));
 	}
 
+	/** Without the particles at its end, and without what a place carries there if so asked. */
+	withoutEnding(text: string, ofPlace = false): string {
+		const { endings, placeEndings } = this.cues;
+		const all = ofPlace ? [...endings, ...placeEndings] : endings;
+		const ending = all.find((e) => text.endsWith(e));
+		return ending === undefined || text === ending
+			? text
+			: this.withoutEnding(text.slice(0, -ending.length), ofPlace);
+	}
+
 	/** Takes back what was said: 说错了, 不对. */
 	corrects(normal: string): boolean {
 		return this.cues.correction.some((w) => normal.includes(w));
@@ -117,16 +129,16 @@ export class Phrases {
 
 	/** "换成个人呢", "企业": the turn is little else than the other audience. */
 	audienceSwitch(normal: string): "employer" | "individual" | undefined {
-		const bare = squeeze(normal).replace(/[呢吗啊的]+$/u, "");
+		const bare = this.withoutEnding(squeeze(normal));
 		return this.#pick(
 			this.cues.audienceSwitch,
-			(w) => bare === w || bare === w.replace(/呢$/u, ""),
+			(w) => bare === this.withoutEnding(w),
 		);
 	}
 
 	/** The 0-based option that a turn names by number or ordinal; -1 for the last; undefined if none. */
 	picked(normal: string): number | undefined {
-		const bare = squeeze(normal).replace(/[吧呢啊的]+$/u, "");
+		const bare = this.withoutEnding(squeeze(normal));
 		if (this.cues.lastPick.includes(bare)) return -1;
 		const at = this.cues.picks.findIndex((forms) => forms.includes(bare));
 		if (at >= 0) return at;

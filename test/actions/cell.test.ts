@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { unaryTest } from "feelin";
 import { describe, expect, it } from "vitest";
 import { parseCell } from "../../src/actions/cell.ts";
+import type { Value } from "../../src/actions/contract.ts";
 import { CellError } from "../../src/actions/s-feel.ts";
-import type { Value } from "../../src/actions/types.ts";
 
 /** cell, a value that passes, a value that does not */
 const cells: [string, Value, Value][] = [

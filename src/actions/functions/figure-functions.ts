@@ -1,5 +1,5 @@
+import type { Value } from "../contract.ts";
 import { type FigureRow, lastKnownRow, rowInForce } from "../figures.ts";
-import type { Value } from "../types.ts";
 import { type Args, type Env, type Fn, s } from "./function.ts";
 
 /** The figure's row by way of `find`, with its units noted. */

@@ -1,5 +1,5 @@
+import type { Value, ValueType } from "../contract.ts";
 import type { Figure } from "../figures.ts";
-import type { Value, ValueType } from "../types.ts";
 
 /** What a function may look at besides its arguments. */
 export interface Env {

@@ -1,4 +1,4 @@
-import type { Value } from "../types.ts";
+import type { Value } from "../contract.ts";
 import { type Args, type Fn, list, s } from "./function.ts";
 
 export const setFunctions: Record<string, Fn> = {

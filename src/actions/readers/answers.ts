@@ -1,4 +1,4 @@
-import type { FactValue, Slot } from "../types.ts";
+import type { FactValue, Slot } from "../contract.ts";
 import type { Claim, Reading } from "./assign.ts";
 import { type Clause, clausesOf } from "./clauses.ts";
 import type { Lexis } from "./lexis.ts";

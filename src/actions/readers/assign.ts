@@ -1,4 +1,4 @@
-import type { Facts, FactValue, Slot } from "../types.ts";
+import type { Facts, FactValue, Slot } from "../contract.ts";
 import type { Lexis } from "./lexis.ts";
 import { NEAR, type Token } from "./scan.ts";
 import { BIRTH_SLOT, valueFor } from "./values.ts";

@@ -1,7 +1,7 @@
 import type { Action } from "../action.ts";
 import type { Actions } from "../actions.ts";
 import { monthOf, yearOf } from "../calendar.ts";
-import type { Facts, FactValue, Slot, SlotId } from "../types.ts";
+import type { Facts, FactValue, Slot, SlotId } from "../contract.ts";
 import { type Lexis, lexisOf } from "./lexis.ts";
 import { LONGEST } from "./read.ts";
 import { tokensOf } from "./tokens.ts";

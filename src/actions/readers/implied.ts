@@ -1,4 +1,4 @@
-import type { Facts, FactValue, Slot } from "../types.ts";
+import type { Facts, FactValue, Slot } from "../contract.ts";
 import type { ReadFact, ReadFacts } from "./read.ts";
 
 /** Facts that others make certain (who is 52 is no pupil), where nothing was said of them. */

@@ -1,4 +1,4 @@
-import type { Slot } from "../types.ts";
+import type { Slot } from "../contract.ts";
 import type { Claim, Reading } from "./assign.ts";
 import { NEAR, type Token } from "./scan.ts";
 

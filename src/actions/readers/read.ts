@@ -1,6 +1,6 @@
 import type { Actions } from "../actions.ts";
+import type { Facts, FactValue, Slot, SlotId } from "../contract.ts";
 import { faultOfFact } from "../facts.ts";
-import type { Facts, FactValue, Slot, SlotId } from "../types.ts";
 import { bareAnswer, wordsOf } from "./answers.ts";
 import { assign, type Claim, type Reading } from "./assign.ts";
 import { impliedFacts } from "./implied.ts";

@@ -1,4 +1,4 @@
-import type { Slot } from "../types.ts";
+import type { Slot } from "../contract.ts";
 import type { Lexis } from "./lexis.ts";
 import { NEAR } from "./scan.ts";
 

@@ -1,6 +1,6 @@
 import { ageOn, firstDay, lastDay, monthOf, yearOf } from "../calendar.ts";
+import type { FactValue, Slot } from "../contract.ts";
 import { isMale } from "../numbers.ts";
-import type { FactValue, Slot } from "../types.ts";
 import type { Reading } from "./assign.ts";
 import { lean } from "./dates.ts";
 import type { Token } from "./scan.ts";

@@ -66,7 +66,7 @@ function byWords(
 	if (place) return choose(turn, place.pick, said);
 	// A question about the matter is no choice among options.
 	if (guide.phrases.facet(normal) !== undefined) return undefined;
-	const words = squeeze(normal).replace(/[的呢吧啊]+$/u, "");
+	const words = guide.phrases.withoutEnding(squeeze(normal));
 	if (words.length < 2 || words.length > longestPick) return undefined;
 	const labels = options
 		.filter((o) => o.pick.kind !== "none")

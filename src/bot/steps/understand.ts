@@ -63,8 +63,8 @@ function placeNamed(
 	const fits = (patterns: readonly string[], spelling: string) =>
 		patterns.some((p) => normal.includes(p.replace("{place}", spelling)));
 	const alone = (spelling: string) =>
-		squeeze(normal).replace(/[的呢啊市县区]+$/u, "") ===
-		spelling.replace(/[市县区]$/u, "");
+		guide.phrases.withoutEnding(squeeze(normal), true) ===
+		guide.phrases.withoutEnding(spelling, true);
 	const corrected = guide.phrases.corrects(normal);
 	const owned = said.filter(
 		(s) =>
