@@ -171,10 +171,10 @@ describe.skipIf(!hasBrowser)("the pages in a browser", () => {
 
 	test("JavaScript off: ask, be answered, ask again", async () => {
 		const page = await open("/", { javaScriptEnabled: false, viewport: phone });
-		await page.fill("#text", "增员提示未获取到人员信息");
+		await page.fill("#text", "你好");
 		await page.locator(".composer button").click();
 		await settled(page, 1);
-		await page.fill("#text", "花名册");
+		await page.fill("#text", "培训补贴怎么申请");
 		await page.locator(".composer button").click();
 		await page.locator(".earlier li").waitFor();
 		// Said too little: asked back, with a button for each option.
