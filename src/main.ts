@@ -9,11 +9,12 @@ import { DataError } from "./knowledge/index.ts";
 import { readSettings, SettingsError } from "./settings.ts";
 import { readAssets, readPageWords, webPages } from "./web/index.ts";
 
+/** Making one costs as much as a small turn. */
+const calendar = new Intl.DateTimeFormat("en-CA", {
+	timeZone: "Asia/Shanghai",
+});
 /** Today where both bureaux are. */
-const today = (): string =>
-	new Intl.DateTimeFormat("en-CA", { timeZone: "Asia/Shanghai" }).format(
-		new Date(),
-	);
+const today = (): string => calendar.format(new Date());
 
 /** Loading leaves twice as much behind as serving needs: given back before the first turn. */
 function giveBackMemory(): void {

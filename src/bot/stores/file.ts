@@ -149,6 +149,7 @@ export class FileStore implements Store {
 
 	async close(): Promise<void> {
 		await this.#compact();
+		await Promise.all([this.#journal.close(), this.#receipts.close()]);
 		rmSync(this.#lock, { force: true });
 	}
 

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
-import { appendFile, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
+import { Appender } from "./appender.ts";
 
 /**
  * Lines added to a file one after the other; those asked for while a write is under way share the
@@ -8,6 +9,7 @@ import { appendFile, writeFile } from "node:fs/promises";
  */
 export class Journal {
 	readonly #path: string;
+	readonly #file: Appender;
 	#waiting: string[] = [];
 	#last: Promise<void> = Promise.resolve();
 	#next: Promise<void> | undefined;
@@ -16,6 +18,7 @@ export class Journal {
 
 	constructor(path: string) {
 		this.#path = path;
+		this.#file = new Appender(path);
 	}
 
 	/** What stands in it; a last line that a crash cut short was never acknowledged, and is left out. */
@@ -41,7 +44,7 @@ export class Journal {
 			const lines = this.#waiting;
 			this.#waiting = [];
 			// A newline first ends whatever a crash has cut short.
-			await appendFile(this.#path, `\n${lines.join("\n")}`);
+			await this.#file.add(`\n${lines.join("\n")}`);
 		});
 		return this.#next;
 	}
@@ -53,6 +56,11 @@ export class Journal {
 			if (this.#waiting.length === 0) this.lines = 0;
 			await writeFile(this.#path, "");
 		});
+	}
+
+	/** When all is written. */
+	close(): Promise<void> {
+		return this.#after(() => this.#file.close());
 	}
 
 	/** One change at a time; a failed one is told to its caller and does not stop the next. */

@@ -1,8 +1,9 @@
 import { createReadStream, existsSync, readdirSync } from "node:fs";
-import { appendFile, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { dayLetters, type Receipt } from "../receipts.ts";
+import { Appender } from "./appender.ts";
 
 /** Receipts as lines of JSON, a file a day: a day past its retention is one file to remove. */
 export class ReceiptFiles {
@@ -10,8 +11,8 @@ export class ReceiptFiles {
 	readonly #keepMs: number;
 	readonly #now: () => number;
 	#swept = 0;
-	/** Files this process has written to; what stands in another may end in the middle of a line. */
-	readonly #begun = new Set<string>();
+	/** The day's file, with its path. */
+	#today: { readonly path: string; readonly file: Appender } | undefined;
 	/** Appending while a file is written anew would lose the line: one change at a time. */
 	#changing: Promise<unknown> = Promise.resolve();
 
@@ -25,9 +26,14 @@ export class ReceiptFiles {
 		await this.#inTurn(async () => {
 			await this.#sweep();
 			const path = this.#file(receipt.at);
-			const gap = this.#begun.has(path) ? "" : "\n";
-			await appendFile(path, `${gap}${JSON.stringify(receipt)}\n`);
-			this.#begun.add(path);
+			let gap = "";
+			if (this.#today?.path !== path) {
+				await this.#today?.file.close();
+				this.#today = { path, file: new Appender(path) };
+				// What an earlier process wrote may end in the middle of a line.
+				gap = "\n";
+			}
+			await this.#today.file.add(`${gap}${JSON.stringify(receipt)}\n`);
 		});
 	}
 
@@ -47,6 +53,7 @@ export class ReceiptFiles {
 
 	async forget(conversation: string): Promise<void> {
 		await this.#inTurn(async () => {
+			await this.#letGo();
 			for (const path of this.#files()) {
 				const lines = (await readFile(path, "utf8")).split("\n");
 				const mark = `"id":"${conversation}"`;
@@ -56,6 +63,16 @@ export class ReceiptFiles {
 				await rename(`${path}.new`, path);
 			}
 		});
+	}
+
+	/** When all is written. */
+	close(): Promise<void> {
+		return this.#inTurn(() => this.#letGo());
+	}
+
+	async #letGo(): Promise<void> {
+		await this.#today?.file.close();
+		this.#today = undefined;
 	}
 
 	#inTurn(change: () => Promise<void>): Promise<void> {

@@ -1,0 +1,32 @@
+import { type FileHandle, open } from "node:fs/promises";
+
+/**
+ * A file that is added to at its end and stays open between: opening and closing it for every turn
+ * costs more than the turn itself.
+ */
+export class Appender {
+	readonly #path: string;
+	#handle: Promise<FileHandle> | undefined;
+
+	constructor(path: string) {
+		this.#path = path;
+	}
+
+	/** Resolves when the text is written; one call at a time. */
+	async add(text: string): Promise<void> {
+		this.#handle ??= open(this.#path, "a");
+		const handle = await this.#handle.catch((error: unknown) => {
+			// Tried again with the next text: the folder may be writable then.
+			this.#handle = undefined;
+			throw error;
+		});
+		await handle.appendFile(text);
+	}
+
+	/** Lets go of the file; needed before it is replaced, and the next text opens it again. */
+	async close(): Promise<void> {
+		const handle = this.#handle;
+		this.#handle = undefined;
+		await (await handle?.catch(() => undefined))?.close();
+	}
+}
