@@ -45,7 +45,7 @@ function oursOver(data: GuideData, texts: readonly string[]) {
 		key: `entry:${i}`,
 		kind: "entry",
 		id: String(i),
-		title: text.slice(0, 12),
+		title: "",
 		names: [],
 		utterances: [text],
 		body: text,
@@ -54,7 +54,7 @@ function oursOver(data: GuideData, texts: readonly string[]) {
 	}));
 	// One text an entry gives a classifier nothing to learn from: a model of the real targets stands in,
 	// so that its pass costs what it costs.
-	const { model } = compileSearch(
+	const { learnt } = compileSearch(
 		data.knowledge,
 		data.targets,
 		data.characters,
@@ -65,7 +65,7 @@ function oursOver(data: GuideData, texts: readonly string[]) {
 		targets,
 		data.characters,
 		data.settings,
-		model,
+		{ model: learnt.model },
 	).search;
 }
 

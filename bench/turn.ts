@@ -10,7 +10,7 @@ export async function benchTurn(texts: readonly string[]): Promise<void> {
 	const started = performance.now();
 	const server = spawn(
 		process.execPath,
-		["--max-semi-space-size=4", "dist/main.js"],
+		["--max-semi-space-size=2", "--max-old-space-size=512", "dist/main.js"],
 		{
 			env: {
 				...process.env,

@@ -8,15 +8,15 @@ import {
 	type GuideData,
 	readGuideData,
 } from "./bot/index.ts";
-import { modelKey, parsedTexts } from "./knowledge/index.ts";
-import { readModel, writeModel } from "./model-file.ts";
+import { learntKey, parsedTexts } from "./knowledge/index.ts";
+import { readLearnt, writeLearnt } from "./learnt-file.ts";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 /** The data folder of this program, wherever it is started from. */
 export const dataFolder = join(root, "data");
 /** The browser's files as built. */
 export const browserFolder = join(root, "dist", "web", "browser");
-const modelPath = join(root, "dist", "model.bin");
+const learntPath = join(root, "dist", "learnt.bin");
 const parsedPath = join(root, "dist", "parsed.json");
 
 /**
@@ -32,28 +32,31 @@ export function openGuide(): {
 	if (existsSync(parsedPath))
 		parsedTexts.take(JSON.parse(readFileSync(parsedPath, "utf8")));
 	const data = readGuideData(dataFolder);
-	const model = readModel(modelPath, keyOf(data));
+	const learnt = readLearnt(learntPath, keyOf(data));
 	parsedTexts.release();
-	const { model: _trained, ...guide } = buildGuide(data, model);
-	return { guide, data, trained: model === undefined };
+	const { learnt: _kept, ...guide } = buildGuide(data, learnt);
+	return { guide, data, trained: learnt === undefined };
 }
 
-/** The build's last step: keeps the parsed data and the trained model. */
+/** The build's last step: keeps the parsed data, the indexes and the trained classifier. */
 export function keepBuilt(): { phrasings: number; trained: boolean } {
 	const data = readGuideData(dataFolder);
 	writeFileSync(parsedPath, JSON.stringify(parsedTexts.used));
 	const key = keyOf(data);
 	const phrasings = data.targets.reduce((n, t) => n + t.utterances.length, 0);
-	if (readModel(modelPath, key)) return { phrasings, trained: false };
-	writeModel(modelPath, key, buildGuide(data).model);
+	if (readLearnt(learntPath, key)) return { phrasings, trained: false };
+	writeLearnt(learntPath, key, buildGuide(data).learnt);
 	return { phrasings, trained: true };
 }
 
-/** The key of the phrasings a model must have been trained on. */
-function keyOf(data: GuideData): string {
-	const { targets, knowledge, settings } = data;
+/** The key of the phrasings that the learnt must be of. */
+function keyOf({
+	targets,
+	characters,
+	knowledge,
+	settings,
+}: GuideData): string {
 	return createHash("sha256")
-		.update(modelKey(targets, knowledge.lexicon, settings))
-		.update(JSON.stringify(data.characters))
+		.update(learntKey(targets, characters, knowledge.lexicon, settings))
 		.digest("hex");
 }

@@ -1,58 +1,50 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
-import { z } from "zod";
-import type { ClassifierModel } from "./knowledge/index.ts";
+import {
+	closeSync,
+	existsSync,
+	fstatSync,
+	openSync,
+	readSync,
+	writeFileSync,
+} from "node:fs";
+import { type Learnt, pack, unpack } from "./knowledge/index.ts";
 
-/** What stands in the first line of the file: whose model it is, and how long each part is. */
-const head = z.strictObject({
-	key: z.string(),
-	/** Bytes of the features, of idf, starts, classes, weights and bias, in this order. */
-	parts: z.tuple([z.int(), z.int(), z.int(), z.int(), z.int(), z.int()]),
-});
+/** Changes with the form of what is kept, so that a file of an older program is not misread. */
+const form = 4;
 
-/**
- * Keeps a trained model: a line of JSON, then the features, then the numbers as they lie in memory.
- * As JSON throughout it would be three times as large and take a second to read.
- */
-export function writeModel(
-	path: string,
-	key: string,
-	model: ClassifierModel,
-): void {
-	const { features, idf, starts, classes, weights, bias } = model;
-	const parts = [
-		Buffer.from(features.join("\n")),
-		...[idf, starts, classes, weights, bias].map((a) =>
-			Buffer.from(a.buffer, a.byteOffset, a.byteLength),
-		),
-	];
-	const first = JSON.stringify({ key, parts: parts.map((p) => p.length) });
-	writeFileSync(path, Buffer.concat([Buffer.from(`${first}\n`), ...parts]));
+/** Keeps what was learnt from the phrasings, under the key of those phrasings. */
+export function writeLearnt(path: string, key: string, learnt: Learnt): void {
+	writeFileSync(path, pack({ form, key, learnt }));
 }
 
-/** The model kept by the build; undefined where there is none of these very phrasings. */
-export function readModel(
-	path: string,
-	key: string,
-): ClassifierModel | undefined {
+/** What the build has learnt; undefined where there is none of these very phrasings. */
+export function readLearnt(path: string, key: string): Learnt | undefined {
 	if (!existsSync(path)) return undefined;
-	const bytes = readFileSync(path);
-	const end = bytes.indexOf(10);
-	const found = head.safeParse(JSON.parse(bytes.toString("utf8", 0, end)));
-	if (!found.success || found.data.key !== key) return undefined;
-	let at = end + 1;
-	// Each part is copied, so that the numbers are aligned as their arrays need it.
-	const [features, idf, starts, classes, weights, bias] = found.data.parts.map(
-		(length) => {
-			at += length;
-			return new Uint8Array(bytes.subarray(at - length, at));
-		},
-	) as [Uint8Array, Uint8Array, Uint8Array, Uint8Array, Uint8Array, Uint8Array];
-	return {
-		features: Buffer.from(features).toString("utf8").split("\n"),
-		idf: new Float32Array(idf.buffer),
-		starts: new Uint32Array(starts.buffer),
-		classes: new Uint16Array(classes.buffer),
-		weights: new Float32Array(weights.buffer),
-		bias: new Float32Array(bias.buffer),
-	};
+	const bytes = readWhole(path);
+	let kept: { form: number; key: string; learnt: Learnt };
+	try {
+		kept = unpack(bytes) as typeof kept;
+	} catch (error) {
+		// A build that was cut short, or one of another form: it is learnt anew, and the caller says so.
+		if (error instanceof SyntaxError || error instanceof RangeError)
+			return undefined;
+		throw error;
+	}
+	return kept.form === form && kept.key === key ? kept.learnt : undefined;
+}
+
+/** A file into memory of its own: a Buffer may lie anywhere, arrays of numbers must be aligned. */
+function readWhole(path: string): Uint8Array {
+	const file = openSync(path, "r");
+	try {
+		const bytes = new Uint8Array(fstatSync(file).size);
+		let at = 0;
+		while (at < bytes.length) {
+			const got = readSync(file, bytes, at, bytes.length - at, at);
+			if (got === 0) break;
+			at += got;
+		}
+		return bytes;
+	} finally {
+		closeSync(file);
+	}
 }

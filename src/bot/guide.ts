@@ -3,12 +3,12 @@ import { join } from "node:path";
 import { z } from "zod";
 import { type Action, type Actions, loadActions } from "../actions/index.ts";
 import {
-	type ClassifierModel,
 	compileSearch,
 	crossroadsTargets,
 	entryTargets,
 	Faults,
 	type Knowledge,
+	type Learnt,
 	loadKnowledge,
 	type NormalForm,
 	neighbourTargets,
@@ -102,18 +102,18 @@ export function readGuideData(folder: string): GuideData {
 	};
 }
 
-/** Builds the search over the data; a model of the same phrasings spares the training. */
+/** Builds the search over the data; what was learnt from the same phrasings spares the training. */
 export function buildGuide(
 	data: GuideData,
-	model?: ClassifierModel,
-): Guide & { readonly model: ClassifierModel } {
+	learnt?: Partial<Learnt>,
+): Guide & { readonly learnt: Learnt } {
 	const { knowledge, actions, phrases, replies, settings } = data;
 	const compiled = compileSearch(
 		knowledge,
 		data.targets,
 		data.characters,
 		settings,
-		model,
+		learnt,
 	);
 	const actionsOf = new Map<string, Action[]>();
 	for (const action of actions.list)
@@ -132,7 +132,7 @@ export function buildGuide(
 		settings,
 		search: compiled.search,
 		form: compiled.form,
-		model: compiled.model,
+		learnt: compiled.learnt,
 		entries: new Map(knowledge.entries.map((e) => [e.id, e])),
 		actionsOf,
 	};

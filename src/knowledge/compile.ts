@@ -1,66 +1,77 @@
-import { type ClassifierModel, train } from "./classifier.ts";
 import type { Knowledge } from "./load.ts";
 import { type CharacterTable, NormalForm } from "./normal-form.ts";
-import { classifierFeatures, Search } from "./search.ts";
-import { SearchIndex, saidOf, type Target } from "./search-index.ts";
-import type { SearchSettings } from "./search-settings.ts";
+import {
+	buildIndex,
+	type ClassifierModel,
+	classifierFeatures,
+	Search,
+	type SearchIndexData,
+	type SearchSettings,
+	saidOf,
+	type Target,
+	train,
+} from "./search/index.ts";
 
-/** A search ready to be asked, and the model it was made with. */
-export interface CompiledSearch {
-	readonly search: Search;
-	readonly form: NormalForm;
+/** What is worked out from the phrasings once and can be kept: the indexes and the classifier. */
+export interface Learnt {
+	readonly index: SearchIndexData;
 	readonly model: ClassifierModel;
 }
 
-/**
- * Builds the indexes, and trains the classifier unless a model of the same phrasings is handed in
- * (training takes seconds, indexing a tenth of one).
- */
+/** A search ready to be asked, and what it was made with. */
+export interface CompiledSearch {
+	readonly search: Search;
+	readonly form: NormalForm;
+	readonly learnt: Learnt;
+}
+
+/** Builds the search; what was learnt from the same phrasings before spares half a minute of training. */
 export function compileSearch(
 	knowledge: Pick<Knowledge, "entries" | "neighbours" | "lexicon">,
 	targets: readonly Target[],
 	table: CharacterTable,
 	settings: SearchSettings,
-	model?: ClassifierModel,
+	known?: Partial<Learnt>,
 ): CompiledSearch {
 	const form = new NormalForm(table, knowledge.lexicon);
-	const index = new SearchIndex(
-		targets,
-		form,
-		settings,
-		knowledge.lexicon.synonyms,
-	);
-	const trained =
-		model ??
-		train(
-			targets.flatMap((target, label) =>
-				saidOf(target).map((said) => ({
-					features: classifierFeatures(form.of(said), form),
-					label,
-				})),
+	const learnt = {
+		index: known?.index ?? buildIndex(targets, form, settings),
+		model:
+			known?.model ??
+			train(
+				targets.flatMap((target, label) =>
+					saidOf(target).map((said) => ({
+						features: classifierFeatures(form.of(said), form),
+						label,
+					})),
+				),
+				targets.length,
+				settings.training,
 			),
-			targets.length,
-			settings.training,
-		);
+	};
 	const messages = [
 		...knowledge.entries.map((e) => ({ ...e, key: `entry:${e.id}` })),
 		...knowledge.neighbours.map((n) => ({ ...n, key: `neighbour:${n.id}` })),
 	].flatMap(({ key, messages: texts }) =>
 		texts.map((text) => ({ id: key, text })),
 	);
-	const search = new Search(index, trained, messages, form, settings);
-	return { search, form, model: trained };
+	const search = new Search({
+		targets,
+		...learnt,
+		messages,
+		form,
+		synonyms: knowledge.lexicon.synonyms,
+		settings,
+	});
+	return { search, form, learnt };
 }
 
-/** What a model depends on; a model with another key is of other phrasings. */
-export function modelKey(
+/** What the learnt depends on; with another key it is of other phrasings or settings. */
+export function learntKey(
 	targets: readonly Target[],
+	table: CharacterTable,
 	lexicon: Knowledge["lexicon"],
-	settings: SearchSettings,
+	{ training, bm25 }: SearchSettings,
 ): string {
-	return JSON.stringify([
-		targets.map((t) => [t.key, t.title, t.names, t.utterances]),
-		lexicon,
-		settings.training,
-	]);
+	return JSON.stringify([targets, table, lexicon, training, bm25]);
 }

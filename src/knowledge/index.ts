@@ -1,7 +1,11 @@
 /** The door of src/knowledge: what we know and how it is found. */
 export { type Choice, type Chosen, chooseAdvice, isCovered } from "./advice.ts";
-export type { ClassifierModel } from "./classifier.ts";
-export { type CompiledSearch, compileSearch, modelKey } from "./compile.ts";
+export {
+	type CompiledSearch,
+	compileSearch,
+	type Learnt,
+	learntKey,
+} from "./compile.ts";
 export { type FigureRow, figureRow } from "./figures.ts";
 export { freshness } from "./freshness.ts";
 export * from "./freshness-report.ts";
@@ -16,9 +20,17 @@ export { parsedTexts } from "./parsed-texts.ts";
 export { PlaceNames } from "./place-names.ts";
 export { Places } from "./places.ts";
 export * from "./schema.ts";
-export type { Found, Ranked, Search } from "./search.ts";
-export type { Target } from "./search-index.ts";
-export { type SearchSettings, searchFile } from "./search-settings.ts";
+export {
+	type ClassifierModel,
+	type Found,
+	pack,
+	type Ranked,
+	type Search,
+	type SearchSettings,
+	searchFile,
+	type Target,
+	unpack,
+} from "./search/index.ts";
 export {
 	crossroadsTargets,
 	entryTargets,

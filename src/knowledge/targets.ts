@@ -1,6 +1,6 @@
 import type { Knowledge, SubjectEntry } from "./load.ts";
 import type { Advice, Item } from "./schema.ts";
-import type { Target } from "./search-index.ts";
+import type { Target } from "./search/index.ts";
 
 /** The entries as the search sees them. */
 export function entryTargets(knowledge: Knowledge): Target[] {

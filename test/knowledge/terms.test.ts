@@ -2,7 +2,10 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { NormalForm } from "../../src/knowledge/index.ts";
-import { characterTerms, soundTerms } from "../../src/knowledge/terms.ts";
+import {
+	characterTerms,
+	soundTerms,
+} from "../../src/knowledge/search/terms.ts";
 
 const form = new NormalForm(
 	JSON.parse(readFileSync("data/characters.json", "utf8")),

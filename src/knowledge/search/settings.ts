@@ -49,7 +49,13 @@ export const searchFile = z.strictObject({
 		prune: z.number().min(0),
 		seed: z.int(),
 	}),
+	/** So many targets are weighed closely. */
 	candidates: z.int().positive(),
+	/** How much of each index one query may walk: postings, then documents followed up by themselves. */
+	effort: z.strictObject({
+		postings: z.int().positive(),
+		documents: z.int().positive(),
+	}),
 	/** The plain sum by which the candidates are taken. */
 	shortlist: z.strictObject({
 		best: z.number(),

@@ -1,4 +1,4 @@
-import type { NormalForm } from "./normal-form.ts";
+import type { NormalForm } from "../normal-form.ts";
 
 /**
  * Cuts a normal form into search terms. Chinese has no spaces and segmenters cut 社/保, so every

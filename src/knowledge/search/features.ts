@@ -1,0 +1,125 @@
+import type { NormalForm } from "../normal-form.ts";
+import { FuzzyNames } from "./fuzzy-names.ts";
+import type { Query } from "./query.ts";
+import type { SearchIndex, Signals } from "./search-index.ts";
+import type { featureNames, noneNames } from "./settings.ts";
+import type { Target } from "./target.ts";
+
+export type Features = Record<(typeof featureNames)[number], number>;
+export type NoneFeatures = Record<(typeof noneNames)[number], number>;
+
+/** What stands out among all candidates of a query. */
+export interface Top {
+	readonly best: number;
+	readonly whole: number;
+	readonly likelihood: number;
+}
+
+/** Turns the signals of a candidate into the numbers that the combination weighs. */
+export class Featuring {
+	readonly #targets: readonly Target[];
+	readonly #index: SearchIndex;
+	readonly #form: NormalForm;
+	readonly #fuzzy = new FuzzyNames();
+	/** Normal forms of names, made when a target is first a candidate: most never are. */
+	readonly #names = new Map<number, readonly string[]>();
+
+	constructor(
+		targets: readonly Target[],
+		index: SearchIndex,
+		form: NormalForm,
+	) {
+		this.#targets = targets;
+		this.#index = index;
+		this.#form = form;
+	}
+
+	/** How near the names of the candidates come to a short message, by target. */
+	fuzzy(query: Query, list: readonly Signals[]): ReadonlyMap<number, number> {
+		return this.#fuzzy.near(
+			query.bare,
+			list.map((s) => ({ target: s.target, names: this.#namesOf(s.target) })),
+		);
+	}
+
+	features(
+		s: Signals,
+		query: Query,
+		likely: Float32Array,
+		top: Top,
+		fuzzy: ReadonlyMap<number, number>,
+	): Features {
+		const kind = this.#targets[s.target]?.kind;
+		return {
+			best: s.best,
+			crowd: s.crowd,
+			whole: s.whole,
+			body: s.body,
+			sound: s.sound,
+			likelihood: scaledLog(likely[s.target] ?? 0),
+			likeness: likeness(query.bare, this.#index.texts[s.nearest] ?? ""),
+			bestLead: s.best - top.best,
+			wholeLead: s.whole - top.whole,
+			name: this.#name(s.target, query),
+			fuzzy: fuzzy.get(s.target) ?? 0,
+			isAction: kind === "action" ? 1 : 0,
+			isNeighbour: kind === "neighbour" ? 1 : 0,
+			isCrossroads: kind === "crossroads" ? 1 : 0,
+			isSmallTalk: kind === "smallTalk" ? 1 : 0,
+		};
+	}
+
+	/** The share of what was said that is one of the target's names. */
+	#name(target: number, query: Query): number {
+		let longest = 0;
+		for (const name of this.#namesOf(target))
+			if (name.length > longest && query.bare.includes(name))
+				longest = name.length;
+		return longest / Math.max(4, query.bare.length);
+	}
+
+	#namesOf(target: number): readonly string[] {
+		const known = this.#names.get(target);
+		if (known) return known;
+		const { title = "", names = [] } = this.#targets[target] ?? {};
+		const made = [title, ...names]
+			.map((n) => this.#form.of(n))
+			.filter((n) => n.length > 1);
+		this.#names.set(target, made);
+		return made;
+	}
+}
+
+/** What speaks for "none of them". */
+export function noneFeatures(query: Query, top: Top): NoneFeatures {
+	return {
+		bias: 1,
+		topBest: top.best,
+		topWhole: top.whole,
+		topLikelihood: scaledLog(top.likelihood),
+		shortness: 1 / Math.max(1, query.bare.length),
+	};
+}
+
+/** log p from −8…0 to 0…1: below one in three thousand it is all the same. */
+function scaledLog(p: number): number {
+	return Math.max(0, 1 + Math.log(Math.max(p, 1e-9)) / 8);
+}
+
+/** Dice's coefficient over pairs of characters: 1 for the same text. */
+function likeness(a: string, b: string): number {
+	if (a === b) return 1;
+	const pairs = new Map<string, number>();
+	for (let i = 0; i + 1 < a.length; i++) {
+		const pair = a.slice(i, i + 2);
+		pairs.set(pair, (pairs.get(pair) ?? 0) + 1);
+	}
+	let shared = 0;
+	for (let i = 0; i + 1 < b.length; i++) {
+		const left = pairs.get(b.slice(i, i + 2)) ?? 0;
+		if (left === 0) continue;
+		shared++;
+		pairs.set(b.slice(i, i + 2), left - 1);
+	}
+	return (2 * shared) / Math.max(1, a.length + b.length - 2);
+}
