@@ -8,8 +8,8 @@ import {
 	type GuideData,
 	readGuideData,
 } from "./bot/index.ts";
-import { learntKey, parsedTexts } from "./knowledge/index.ts";
-import { readLearnt, writeLearnt } from "./learnt-file.ts";
+import { type Learnt, learntKeys, parsedTexts } from "./knowledge/index.ts";
+import { type LearntKeys, readLearnt, writeLearnt } from "./learnt-file.ts";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 /** The data folder of this program, wherever it is started from. */
@@ -24,39 +24,46 @@ const parsedPath = join(root, "dist", "parsed.json");
  * @returns `trained`: the phrasings differ from those of the build, so the classifier was trained now
  * @throws {DataError}
  */
-export function openGuide(): {
+export function openGuide(folder = dataFolder): {
 	guide: Guide;
 	data: GuideData;
 	trained: boolean;
 } {
 	if (existsSync(parsedPath))
 		parsedTexts.take(JSON.parse(readFileSync(parsedPath, "utf8")));
-	const data = readGuideData(dataFolder);
-	const learnt = readLearnt(learntPath, keyOf(data));
+	const data = readGuideData(folder);
+	const known = readLearnt(learntPath, keysOf(data));
 	parsedTexts.release();
-	const { learnt: _kept, ...guide } = buildGuide(data, learnt);
-	return { guide, data, trained: learnt === undefined };
+	const { learnt: _kept, ...guide } = buildGuide(data, known);
+	return { guide, data, trained: known.model === undefined };
+}
+
+/**
+ * What there is to learn from a data folder, with whatever of it the build has learnt already.
+ * @throws {DataError}
+ */
+export function learn(folder: string): { version: string; learnt: Learnt } {
+	const data = readGuideData(folder);
+	const known = readLearnt(learntPath, keysOf(data));
+	return { version: data.version, learnt: buildGuide(data, known).learnt };
 }
 
 /** The build's last step: keeps the parsed data, the indexes and the trained classifier. */
 export function keepBuilt(): { phrasings: number; trained: boolean } {
 	const data = readGuideData(dataFolder);
 	writeFileSync(parsedPath, JSON.stringify(parsedTexts.used));
-	const key = keyOf(data);
+	const keys = keysOf(data);
 	const phrasings = data.targets.reduce((n, t) => n + t.utterances.length, 0);
-	if (readLearnt(learntPath, key)) return { phrasings, trained: false };
-	writeLearnt(learntPath, key, buildGuide(data).learnt);
-	return { phrasings, trained: true };
+	const known = readLearnt(learntPath, keys);
+	if (!known.model || !known.index)
+		writeLearnt(learntPath, keys, buildGuide(data, known).learnt);
+	return { phrasings, trained: known.model === undefined };
 }
 
-/** The key of the phrasings that the learnt must be of. */
-function keyOf({
-	targets,
-	characters,
-	knowledge,
-	settings,
-}: GuideData): string {
-	return createHash("sha256")
-		.update(learntKey(targets, characters, knowledge.lexicon, settings))
-		.digest("hex");
+function keysOf(data: GuideData): LearntKeys {
+	const { targets, characters, knowledge, settings } = data;
+	const hash = (text: string) =>
+		createHash("sha256").update(text).digest("hex");
+	const keys = learntKeys(targets, characters, knowledge.lexicon, settings);
+	return { model: hash(keys.model), index: hash(keys.index) };
 }

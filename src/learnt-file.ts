@@ -9,27 +9,38 @@ import {
 import { type Learnt, pack, unpack } from "./knowledge/index.ts";
 
 /** Changes with the form of what is kept, so that a file of an older program is not misread. */
-const form = 4;
+const form = 5;
 
-/** Keeps what was learnt from the phrasings, under the key of those phrasings. */
-export function writeLearnt(path: string, key: string, learnt: Learnt): void {
-	writeFileSync(path, pack({ form, key, learnt }));
+/** Of which phrasings, texts and settings each part is. */
+export type LearntKeys = Readonly<Record<keyof Learnt, string>>;
+
+/** Keeps what was learnt, each part under its key. */
+export function writeLearnt(
+	path: string,
+	keys: LearntKeys,
+	learnt: Learnt,
+): void {
+	writeFileSync(path, pack({ form, keys, learnt }));
 }
 
-/** What the build has learnt; undefined where there is none of these very phrasings. */
-export function readLearnt(path: string, key: string): Learnt | undefined {
-	if (!existsSync(path)) return undefined;
+/** What the build has learnt, as far as it still fits. */
+export function readLearnt(path: string, keys: LearntKeys): Partial<Learnt> {
+	if (!existsSync(path)) return {};
 	const bytes = readWhole(path);
-	let kept: { form: number; key: string; learnt: Learnt };
+	let kept: { form: number; keys: LearntKeys; learnt: Learnt };
 	try {
 		kept = unpack(bytes) as typeof kept;
 	} catch (error) {
 		// A build that was cut short, or one of another form: it is learnt anew, and the caller says so.
-		if (error instanceof SyntaxError || error instanceof RangeError)
-			return undefined;
+		if (error instanceof SyntaxError || error instanceof RangeError) return {};
 		throw error;
 	}
-	return kept.form === form && kept.key === key ? kept.learnt : undefined;
+	if (kept.form !== form) return {};
+	const { model, index } = kept.learnt;
+	return {
+		...(kept.keys.model === keys.model ? { model } : {}),
+		...(kept.keys.index === keys.index ? { index } : {}),
+	};
 }
 
 /** A file into memory of its own: a Buffer may lie anywhere, arrays of numbers must be aligned. */

@@ -6,8 +6,9 @@ import { httpChannel, limited } from "./bot/channels/http/index.ts";
 import { Bot, FileStore, StoreLockedError } from "./bot/index.ts";
 import { browserFolder, dataFolder, openGuide } from "./built.ts";
 import { DataError } from "./knowledge/index.ts";
+import { Served } from "./served.ts";
 import { readSettings, SettingsError } from "./settings.ts";
-import { readAssets, readPageWords, webPages } from "./web/index.ts";
+import { readAssets, webPages } from "./web/index.ts";
 
 /** Making one costs as much as a small turn. */
 const calendar = new Intl.DateTimeFormat("en-CA", {
@@ -25,7 +26,8 @@ function giveBackMemory(): void {
 async function main(): Promise<void> {
 	const settings = readSettings(process.env);
 	const log = pino({ level: settings.LOG_LEVEL });
-	const { guide, trained } = openGuide();
+	const folder = settings.KNOWLEDGE_DIR ?? dataFolder;
+	const { guide, trained } = openGuide(folder);
 	if (trained)
 		log.warn(
 			"the phrasings differ from those of the build: trained anew; run the build to start faster",
@@ -42,6 +44,7 @@ async function main(): Promise<void> {
 		today,
 		newId: () => randomUUID(),
 	});
+	const served = new Served(folder, bot, log);
 	const assets = readAssets(browserFolder);
 	if (!assets)
 		log.warn(
@@ -49,7 +52,9 @@ async function main(): Promise<void> {
 		);
 	const pages = webPages({
 		bot,
-		words: readPageWords(dataFolder, guide.knowledge),
+		get words() {
+			return served.words;
+		},
 		assets,
 		today,
 		publicUrl: settings.PUBLIC_URL,
@@ -62,6 +67,7 @@ async function main(): Promise<void> {
 		rateLimit: settings.RATE_LIMIT,
 		today,
 		publicUrl: settings.PUBLIC_URL ?? `http://localhost:${settings.PORT}`,
+		readiness: () => ({ data: served.check }),
 		extra: [pages],
 	});
 	const server = app.listen(settings.PORT, () => {
@@ -77,6 +83,7 @@ async function main(): Promise<void> {
 		log.fatal(`PORT ${settings.PORT} cannot be opened: ${error.message}`);
 		process.exit(2);
 	});
+	process.on("SIGHUP", () => void served.reload());
 	for (const signal of ["SIGINT", "SIGTERM"] as const)
 		process.once(signal, () => {
 			server.close(() => void store.close().then(() => process.exit(0)));

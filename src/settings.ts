@@ -4,6 +4,8 @@ const settings = z.object({
 	PORT: z.coerce.number().int().min(0).max(65535).default(3000),
 	/** Where the program may write. */
 	DATA_DIR: z.string().min(1).default("./var"),
+	/** Where the knowledge lies; the program's own where nothing is set. */
+	KNOWLEDGE_DIR: z.string().min(1).optional(),
 	LOG_LEVEL: z
 		.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"])
 		.default("info"),

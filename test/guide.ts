@@ -60,6 +60,7 @@ export async function serve(turnsAMinute = 10_000, trustProxy = 0) {
 		rateLimit: turnsAMinute,
 		today: () => today,
 		publicUrl: "http://localhost",
+		readiness: () => ({ data: { ok: true, state: "current" } }),
 		extra: [pages],
 	});
 	const server = app.listen(0);

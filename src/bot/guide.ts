@@ -69,6 +69,11 @@ export interface GuideData {
  * @throws {DataError} with all faults of a group of files at once
  */
 export function readGuideData(folder: string): GuideData {
+	const { value, version } = parsedTexts.versioned(() => readFiles(folder));
+	return { ...value, version };
+}
+
+function readFiles(folder: string): Omit<GuideData, "version"> {
 	const knowledge = loadKnowledge(folder);
 	const actions = loadActions(folder);
 	const faults = new Faults();
@@ -88,7 +93,6 @@ export function readGuideData(folder: string): GuideData {
 			Object.entries(rulings.value).map(([n, text]) => [Number(n), text]),
 		),
 		settings: settings.value,
-		version: parsedTexts.version(),
 		characters: JSON.parse(
 			readFileSync(join(folder, "characters.json"), "utf8"),
 		),

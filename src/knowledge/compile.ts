@@ -66,12 +66,17 @@ export function compileSearch(
 	return { search, form, learnt };
 }
 
-/** What the learnt depends on; with another key it is of other phrasings or settings. */
-export function learntKey(
+/** What each part of the learnt depends on: with another key it is of other phrasings, texts or settings. */
+export function learntKeys(
 	targets: readonly Target[],
 	table: CharacterTable,
 	lexicon: Knowledge["lexicon"],
 	{ training, bm25 }: SearchSettings,
-): string {
-	return JSON.stringify([targets, table, lexicon, training, bm25]);
+): Record<keyof Learnt, string> {
+	const said = targets.map((t) => [t.key, saidOf(t)]);
+	const bodies = targets.map((t) => t.body);
+	return {
+		model: JSON.stringify([said, table, lexicon, training]),
+		index: JSON.stringify([said, table, lexicon, bodies, bm25]),
+	};
 }

@@ -4,7 +4,7 @@ export {
 	type CompiledSearch,
 	compileSearch,
 	type Learnt,
-	learntKey,
+	learntKeys,
 } from "./compile.ts";
 export { type FigureRow, figureRow } from "./figures.ts";
 export { freshness } from "./freshness.ts";

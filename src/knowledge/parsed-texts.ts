@@ -8,6 +8,7 @@ import { createHash } from "node:crypto";
 class ParsedTexts {
 	#known: Record<string, unknown> = {};
 	#used: Record<string, unknown> = {};
+	#asked = new Set<string>();
 
 	/** Takes up what an earlier process parsed. */
 	take(known: Record<string, unknown>): void {
@@ -25,16 +26,23 @@ class ParsedTexts {
 		return this.#used;
 	}
 
-	/** A short hash of all texts asked for: changes when one of them changes. */
-	version(): string {
-		return createHash("sha256")
-			.update(Object.keys(this.#used).sort().join())
+	/**
+	 * Does some reading, and tells by a short hash which texts it asked for: the same for the same
+	 * texts, whatever else this process has read, and another as soon as one of them changes.
+	 */
+	versioned<T>(reading: () => T): { value: T; version: string } {
+		this.#asked = new Set();
+		const value = reading();
+		const version = createHash("sha256")
+			.update([...this.#asked].sort().join())
 			.digest("hex")
 			.slice(0, 10);
+		return { value, version };
 	}
 
 	get(text: string, parse: () => unknown): unknown {
 		const key = createHash("sha256").update(text).digest("base64url");
+		this.#asked.add(key);
 		const value = key in this.#known ? this.#known[key] : parse();
 		if (typeof value !== "symbol") this.#used[key] = value;
 		return value;

@@ -1,4 +1,4 @@
 /** The door of src/web: the pages that people see. */
 export { readAssets } from "./assets.ts";
 export { webPages } from "./web-pages.tsx";
-export { readPageWords } from "./words.ts";
+export { type PageWords, readPageWords } from "./words.ts";

@@ -492,6 +492,7 @@ describe("GET /openapi.json", () => {
 			"/api/receipts/{code}",
 			"/api/search",
 			"/healthz",
+			"/readyz",
 		]);
 		for (const [path, methods] of Object.entries<object>(body.paths))
 			for (const operation of Object.values(methods)) {

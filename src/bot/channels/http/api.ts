@@ -4,6 +4,7 @@ import type { Bot } from "../../bot.ts";
 import { messageSchema } from "../../message.ts";
 import { cite } from "../../sources.ts";
 import { openApi } from "./openapi.ts";
+import { isReady, type Readiness } from "./readiness.ts";
 import { limited, RequestError, readRequest } from "./requests.ts";
 import { evaluateBody, searchQuery } from "./schemas.ts";
 
@@ -14,6 +15,8 @@ export interface ApiOptions {
 	/** Turns a minute from one address. */
 	readonly rateLimit: number;
 	readonly publicUrl: string;
+	/** How what serving depends on stands just now. */
+	readonly readiness: () => Readiness;
 }
 
 /** The JSON interface. Handlers translate; what they answer comes from the bot, the search and the engine. */
@@ -23,6 +26,11 @@ export function api(options: ApiOptions): Router {
 	routes.get("/healthz", (_req, res) => {
 		const { entries, version } = bot.guide;
 		res.json({ status: "ok", entries: entries.size, version });
+	});
+	routes.get("/readyz", (_req, res) => {
+		const checks = options.readiness();
+		const ready = isReady(checks);
+		res.status(ready ? 200 : 503).json({ ready, checks });
 	});
 	routes.get("/openapi.json", (_req, res) => {
 		res.json(openApi(options.publicUrl));

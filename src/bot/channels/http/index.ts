@@ -5,6 +5,7 @@ import type { Logger } from "pino";
 import { type ApiOptions, api } from "./api.ts";
 import { onError, RequestError } from "./requests.ts";
 
+export type { Check, Readiness } from "./readiness.ts";
 export { limited } from "./requests.ts";
 
 /** What the HTTP channel is given. */

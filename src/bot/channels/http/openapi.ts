@@ -66,7 +66,13 @@ export function openApi(publicUrl: string): object {
 					path: ["id"],
 				}),
 			},
-			"/healthz": { get: operation("health", "Whether it can serve") },
+			"/healthz": { get: operation("health", "Whether it is alive") },
+			"/readyz": {
+				get: operation(
+					"ready",
+					"Whether it can serve, and how each part stands",
+				),
+			},
 		},
 		components: { schemas },
 	};
