@@ -9,7 +9,7 @@ import {
 import { type Learnt, pack, unpack } from "./knowledge/index.ts";
 
 /** Changes with the form of what is kept, so that a file of an older program is not misread. */
-const form = 5;
+const form = 6;
 
 /** Of which phrasings, texts and settings each part is. */
 export type LearntKeys = Readonly<Record<keyof Learnt, string>>;

@@ -17,6 +17,7 @@ export const featureNames = [
 	"bestLead",
 	"wholeLead",
 	"name",
+	"lacking",
 	"fuzzy",
 	"isAction",
 	"isNeighbour",
