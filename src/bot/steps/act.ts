@@ -3,7 +3,7 @@ import { draft } from "../drafts.ts";
 import { cite } from "../sources.ts";
 import { answerEntry, missed } from "./answer.ts";
 import { askFact, cannotWithout } from "./ask-fact.ts";
-import type { Family } from "./decide.ts";
+import type { Family } from "./families.ts";
 import { giveResult } from "./give-result.ts";
 import { type Heard, hear } from "./hear.ts";
 import type { Answered, Turn } from "./step.ts";

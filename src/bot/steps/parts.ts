@@ -1,5 +1,6 @@
 import { withAfter } from "../drafts.ts";
-import { type Decision, decide, type Family } from "./decide.ts";
+import { type Decision, decide } from "./decide.ts";
+import type { Family } from "./families.ts";
 import { optionOf } from "./offer.ts";
 import type { Answered, Turn } from "./step.ts";
 
