@@ -25,7 +25,7 @@ export function twinElsewhere(
 	best: Family,
 	here: readonly Family[],
 ): Family | undefined {
-	if (turn.region !== undefined) return undefined;
+	if ((turn.region ?? "china") !== "china") return undefined;
 	const province = provinceOf(turn, best);
 	if (province === undefined) return undefined;
 	return here.find((f) => {
