@@ -25,7 +25,7 @@ const moveNames = [
 	"yes",
 ] as const;
 export type Move = (typeof moveNames)[number];
-const facetCues = [...facetNames, "conditions", "computer"] as const;
+const facetCues = [...facetNames, "conditions", "computer", "where"] as const;
 export type FacetCue = (typeof facetCues)[number];
 
 const record = <K extends string, T extends z.ZodType>(
@@ -45,6 +45,7 @@ export const cuesFile = z.strictObject({
 	audienceSwitch: z.strictObject({ employer: words, individual: words }),
 	picks: z.array(words),
 	lastPick: words,
+	hypothetical: words,
 	correction: words,
 	negations: words,
 	endings: words,
@@ -71,10 +72,18 @@ export class Phrases {
 		return whole.includes(bare) || any.some((w) => normal.includes(w));
 	}
 
-	/** What is asked of a matter in particular; of two, the one said last: 电脑上没有，手机行不行. */
+	/**
+	 * What is asked of a matter in particular; of two, the one said last: 电脑上没有，手机行不行. Where to
+	 * go on it is asked of any: 手机上点哪里 asks for the phone.
+	 */
 	facet(normal: string): FacetCue | undefined {
+		const others = facetCues.filter((f) => f !== "where");
+		return this.#lastOf(others, normal) ?? this.#lastOf(["where"], normal);
+	}
+
+	#lastOf(facets: readonly FacetCue[], normal: string): FacetCue | undefined {
 		let best: { facet: FacetCue; end: number; length: number } | undefined;
-		for (const facet of facetCues)
+		for (const facet of facets)
 			for (const word of this.cues.facets[facet]) {
 				const at = normal.lastIndexOf(word);
 				if (at < 0 || this.#isNegated(normal, at)) continue;
@@ -88,8 +97,13 @@ export class Phrases {
 
 	/** 不会用手机, 没有窗口: what is ruled out is not asked for. */
 	#isNegated(normal: string, at: number): boolean {
+		const clause =
+			normal
+				.slice(0, at)
+				.split(/[^\p{L}\p{N}]/u)
+				.at(-1) ?? "";
 		return this.cues.negations.some((n) =>
-			normal.slice(Math.max(0, at - n.length - 1), at).includes(n),
+			clause.slice(-n.length - 1).includes(n),
 		);
 	}
 
@@ -106,6 +120,14 @@ export class Phrases {
 	/** Begins as one that points back: 那, 它, 要是 … */
 	startsLeaning(normal: string): boolean {
 		return this.cues.leaning.heads.some((h) => normal.startsWith(h));
+	}
+
+	/** Without the head that makes a case of it: 要是登记了呢 tells 登记了. */
+	withoutHypothesis(text: string): string {
+		const head = this.cues.hypothetical.find((h) => text.startsWith(h));
+		return head === undefined
+			? text
+			: this.withoutEnding(text.slice(head.length));
 	}
 
 	/** Without the particles at its end, and without what a place carries there if so asked. */

@@ -32,6 +32,7 @@ export function references(known: Known, faults: Faults) {
 	};
 	const entry = (file: Checked<unknown>, e: Entry, i: number) => {
 		all(file, "entries", e.related, [i, "related"]);
+		all(file, "entries", e.twins, [i, "twins"]);
 		if (e.kind === "errorMessage" && !e.code)
 			faults.add(
 				file.fault([i, "kind"], "an errorMessage needs a code (E-…) of ours"),

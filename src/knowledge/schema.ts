@@ -101,6 +101,8 @@ const entry = z.strictObject({
 	title: z.string().trim().min(2).max(40),
 	audience: z.array(audience).min(1),
 	related: z.array(id).default([]),
+	/** The same matter under the rules of another province: answered there in its stead. */
+	twins: z.array(id).default([]),
 	code: z
 		.string()
 		.regex(/^E(-[A-Z0-9]+)+$/, "a code looks like E-HUKOU-EMPTY")

@@ -1,6 +1,7 @@
 import {
 	type Chosen,
 	chooseAdvice,
+	isCovered,
 	type SubjectEntry,
 } from "../../knowledge/index.ts";
 import { withTopic } from "../conversation.ts";
@@ -19,7 +20,14 @@ export function answerEntry(
 ): Answered {
 	const { guide, asOf, region } = turn;
 	const choice = chooseAdvice(entry, guide.places, asOf, region);
-	if (choice.kind === "elsewhere") return declineElsewhere(turn, entry);
+	if (choice.kind === "elsewhere") {
+		const here = twinHere(turn, entry);
+		return here
+			? answerEntry(turn, here, after)
+			: declineElsewhere(turn, entry);
+	}
+	const wider = widerTwin(turn, entry);
+	if (wider) return askWhichTwin(turn, [wider, entry]);
 	if (choice.kind === "ask") return askPlace(turn, entry, choice.places);
 	const facet = guide.phrases.facet(guide.form.of(turn.text));
 	const reader = { asOf, region, facet };
@@ -41,6 +49,16 @@ export function answerEntry(
 	};
 }
 
+/** The same matter as it is done where the person is. */
+export function twinHere(
+	{ guide, region }: Turn,
+	entry: SubjectEntry,
+): SubjectEntry | undefined {
+	return entry.twins
+		.flatMap((id) => guide.entries.get(id) ?? [])
+		.find((twin) => isCovered(twin, guide.places, region));
+}
+
 /** The advice that would be shown for an entry now; empty when a place must be asked first. */
 export function chosenFor(turn: Turn, entry: SubjectEntry): readonly Chosen[] {
 	const choice = chooseAdvice(entry, turn.guide.places, turn.asOf, turn.region);
@@ -59,7 +77,7 @@ export function settled(turn: Turn, key: string): Turn["conversation"] {
 }
 
 /** Says that the entry is known for other provinces only; nothing of it is lent. */
-export function declineElsewhere(turn: Turn, entry: SubjectEntry): Answered {
+function declineElsewhere(turn: Turn, entry: SubjectEntry): Answered {
 	const { guide, region } = turn;
 	const places = [...new Set(entry.advice.flatMap((a) => a.regions))].map((r) =>
 		guide.places.name(r),
@@ -96,20 +114,63 @@ export function stillUnclear(turn: Turn, options: readonly Option[]): Answered {
 	return { reply: draft(guide, "decline", { text, options }), conversation };
 }
 
+/**
+ * With no place known, a matter of one town whose twin holds in a whole province: whoever asks is
+ * likelier there, and must not be sent to the town's menu unasked.
+ */
+function widerTwin(
+	{ guide, region }: Turn,
+	entry: SubjectEntry,
+): SubjectEntry | undefined {
+	if (region !== undefined) return undefined;
+	const ground = ({ advice }: SubjectEntry) =>
+		Math.min(
+			...advice.flatMap((a) =>
+				a.regions.map((r) => guide.places.path(r).length),
+			),
+		);
+	return entry.twins
+		.flatMap((id) => guide.entries.get(id) ?? [])
+		.find(
+			(twin) =>
+				ground(twin) < ground(entry) &&
+				!isCovered(twin, guide.places, entry.advice[0]?.regions[0]),
+		);
+}
+
+/** Asks where the person is, one place for each twin. */
+function askWhichTwin(turn: Turn, twins: readonly SubjectEntry[]): Answered {
+	const ways = twins.flatMap((entry) => {
+		const place = entry.advice[0]?.regions[0];
+		return place ? [{ entry, place }] : [];
+	});
+	return askAmong(turn, ways);
+}
+
 function askPlace(
 	turn: Turn,
 	entry: SubjectEntry,
 	places: readonly string[],
 ): Answered {
+	return askAmong(
+		turn,
+		[...new Set(places)].map((place) => ({ entry, place })),
+	);
+}
+
+/** Asks which place is meant; each leads to its entry. */
+function askAmong(
+	turn: Turn,
+	ways: readonly { entry: SubjectEntry; place: string }[],
+): Answered {
 	const { guide } = turn;
-	const key = `entry:${entry.id}`;
-	const named = [...new Set(places)];
-	const options: Option[] = named.map((place) => ({
-		label: guide.places.name(place),
+	const entry = ways.at(-1)?.entry as SubjectEntry;
+	const options: Option[] = ways.map((way) => ({
+		label: guide.places.name(way.place),
 		citations: cite(
 			guide,
-			entry.advice
-				.filter((a) => a.regions.includes(place))
+			way.entry.advice
+				.filter((a) => a.regions.includes(way.place))
 				.flatMap((a) => a.units),
 		),
 	}));
@@ -121,14 +182,18 @@ function askPlace(
 			subject: { kind: "entry", id: entry.id, title: entry.title },
 		}),
 		conversation: {
-			...settled(turn, key),
+			...settled(turn, `entry:${entry.id}`),
 			clarified: turn.conversation.clarified + 1,
 			pending: {
 				kind: "options",
 				said: turn.text.slice(0, 200),
-				options: named.map((place) => ({
-					label: guide.places.name(place),
-					pick: { kind: "region" as const, region: place, key },
+				options: ways.map((way) => ({
+					label: guide.places.name(way.place),
+					pick: {
+						kind: "region" as const,
+						region: way.place,
+						key: `entry:${way.entry.id}`,
+					},
 				})),
 			},
 		},

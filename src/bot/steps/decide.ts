@@ -1,6 +1,6 @@
 import type { Found } from "../../knowledge/index.ts";
 import { type Family, familiesOf } from "./families.ts";
-import { leadsTo, oneWay, twinElsewhere } from "./rivals.ts";
+import { leadsTo, nextToTopic, oneWay, twinElsewhere } from "./rivals.ts";
 import type { Turn } from "./step.ts";
 
 export type Decision =
@@ -16,6 +16,8 @@ export function decide(turn: Turn, found: Found): Decision {
 	const families = familiesOf(turn, found);
 	const away = families[0];
 	const { here, none } = amongCovered(families, found.none);
+	const near = nextToTopic(turn, here);
+	if (near) return { kind: "sure", family: near };
 	const best = here[0] && (oneWay(turn, here[0], here) ?? here[0]);
 	const isElsewhere = away && !away.covered && away.p >= bands.answer;
 	// What is meant by nearly nothing here is not meant because it is all that is left.

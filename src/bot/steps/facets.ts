@@ -3,6 +3,7 @@ import type { FacetCue } from "../phrases.ts";
 import { hotline } from "../sources.ts";
 import { routeBlock } from "../wording.ts";
 import { type Around, reply } from "./around.ts";
+import { decide } from "./decide.ts";
 import type { Answered } from "./step.ts";
 
 /** Answers a leaning question from inside the entry: on a phone, many at once, what to bring, a number to ring. */
@@ -12,15 +13,34 @@ export function facetAnswer(
 ): Answered | undefined {
 	const { chosen } = around;
 	if (chosen.length === 0) return undefined;
-	const told =
-		facet === "computer" || facet === "conditions"
-			? []
-			: facetTexts(chosen, facet);
+	const told = isOfRoutes(facet) ? [] : facetTexts(chosen, facet);
 	const found =
 		told.length > 0
 			? reply(around, told.join("\n"), [])
 			: special(around, facet);
-	return found ?? notTold(around);
+	if (found) return found;
+	return leadsAway(around) ? undefined : notTold(around);
+}
+
+/** Cues that no facet of an entry stands behind: its routes and conditions answer them. */
+function isOfRoutes(
+	facet: FacetCue,
+): facet is "computer" | "conditions" | "where" {
+	return facet === "computer" || facet === "conditions" || facet === "where";
+}
+
+/** What is not told here may be a matter next to it: 那一个月多少钱 after how many months. */
+function leadsAway({ turn, entry }: Around): boolean {
+	const { text, audience, guide } = turn;
+	const meant = decide(turn, guide.search.find(text, { audience }));
+	if (meant.kind !== "sure") return false;
+	return meant.family.members.some(({ target }) => {
+		const id =
+			target.kind === "action"
+				? guide.actions.byId(target.id)?.entry
+				: target.id;
+		return id !== undefined && entry.related.includes(id);
+	});
 }
 
 function special(around: Around, facet: FacetCue): Answered | undefined {
@@ -31,6 +51,8 @@ function special(around: Around, facet: FacetCue): Answered | undefined {
 			return byVenue(around, "computer", "computer");
 		case "counter":
 			return byVenue(around, "counter", "counter");
+		case "where":
+			return everyWay(around);
 		case "batch":
 			return batch(around);
 		case "materials":
@@ -84,6 +106,17 @@ function byVenue(
 		around,
 		guide.replies.say("follow.noMobile", { venues: named.join("、") }),
 		[],
+	);
+}
+
+function everyWay(around: Around): Answered | undefined {
+	const { guide } = around.turn;
+	const routes = routesOf(around);
+	if (routes.length === 0) return undefined;
+	return reply(
+		around,
+		guide.replies.say("follow.where"),
+		routes.map((r) => routeBlock(guide, r)),
 	);
 }
 

@@ -1,5 +1,5 @@
 import { act, actFor } from "./act.ts";
-import { answerEntry, declineElsewhere } from "./answer.ts";
+import { answerEntry } from "./answer.ts";
 import { type Decision, decide } from "./decide.ts";
 import { chat, declineNeighbour, declineUnknown } from "./decline.ts";
 import type { Family } from "./families.ts";
@@ -32,7 +32,7 @@ export function carryOut(turn: Turn, decision: Decision): Answered {
 			const entry =
 				turn.guide.entries.get(id) ??
 				turn.guide.entries.get(turn.guide.actions.byId(id)?.entry ?? "");
-			return entry ? declineElsewhere(turn, entry) : declineUnknown(turn);
+			return entry ? answerEntry(turn, entry) : declineUnknown(turn);
 		}
 		case "unknown":
 			return declineUnknown(turn);

@@ -5,6 +5,7 @@ import { act, actWith } from "./act.ts";
 import { chosenFor } from "./answer.ts";
 import type { Around } from "./around.ts";
 import { facetAnswer } from "./facets.ts";
+import { takeKey } from "./find.ts";
 import { type Heard, hear } from "./hear.ts";
 import { nextRung, noteFor, simpler, stuckAt } from "./ladder.ts";
 import { namesAnother } from "./names-another.ts";
@@ -20,10 +21,32 @@ export function follow(turn: Turn): Answered | undefined {
 	if (!topic) return undefined;
 	const switched = switchedAround(turn, topic);
 	if (switched) return switched;
+	const other = otherOption(turn, topic);
+	if (other) return other;
 	const entry = entryOf(turn, topic.key);
 	const tells = tellsMuch(turn, topic, entry);
 	if (!tells && namesAnother(turn, topic.key, entry)) return undefined;
 	return moreFacts(turn, topic, entry) ?? (entry && within(turn, topic, entry));
+}
+
+/** "减少的那个 … 全部人员的呢": another of the options that one was picked from. */
+function otherOption(turn: Turn, topic: Topic): Answered | undefined {
+	const { guide, normal, text, audience, conversation } = turn;
+	const { offered = [] } = conversation;
+	const { phrases } = guide;
+	const asksOn =
+		phrases.withoutEnding(normal) !== normal || phrases.startsLeaning(normal);
+	if (!offered.includes(topic.key) || !asksOn || !phrases.leans(normal))
+		return undefined;
+	if (phrases.facet(normal) !== undefined) return undefined;
+	const found = guide.search.find(`${topic.said} ${text}`, { audience });
+	const [best, next] = found.ranked.filter((r) =>
+		offered.includes(r.target.key),
+	);
+	const isClear = best && best.p > 2 * (next?.p ?? 0);
+	return isClear && best.target.key !== topic.key
+		? takeKey(turn, best.target.key)
+		: undefined;
 }
 
 /** Asked about the entry at hand: its note, its ladder, its other ways, its phone. */
@@ -68,7 +91,9 @@ function tellsMuch(
 }
 
 /** What a turn tells an action; a bare value ("那8年呢") counts where only one slot can take it. */
-function hearAnew(turn: Turn, action: Action): Heard | undefined {
+function hearAnew(said: Turn, action: Action): Heard | undefined {
+	const raw = said.guide.phrases.withoutHypothesis(said.raw.trim());
+	const turn = { ...said, raw };
 	const heard = hear(turn, action);
 	if (heard.fresh.length > 0) return heard;
 	const bare = action.slots

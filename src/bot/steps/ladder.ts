@@ -66,10 +66,8 @@ export function stuckAt(around: Around): Answered {
 			[],
 		);
 	const forEmployer =
-		main.as !== undefined || main.steps[0] !== undefined
-			? entry.audience.includes("employer") &&
-				venues.get(main.venue)?.runsOn.includes("computer")
-			: false;
+		isOfEmployer(around, main) &&
+		venues.get(main.venue)?.runsOn.includes("computer");
 	const reasons = replies.list(
 		forEmployer ? "stuck.reasons" : "stuck.personalReasons",
 	);
@@ -95,6 +93,16 @@ export function stuckAt(around: Around): Answered {
 		...answered,
 		reply: { ...answered.reply, citations: cite(guide, units) },
 	};
+}
+
+/** Whether the employer walks this route: what the employee is to mend himself has other reasons. */
+function isOfEmployer({ chosen, entry }: Around, route: Route): boolean {
+	const rung = chosen
+		.flatMap((c) => c.advice.remedies)
+		.find((r) => r.routes.includes(route));
+	return rung
+		? rung.who !== "employee" && rung.who !== "individual"
+		: entry.audience.includes("employer");
 }
 
 /** 说人话: the direct answer and the first thing to do, nothing else. */

@@ -8,7 +8,7 @@ import { currentTopic } from "../conversation.ts";
 import type { Turn } from "./step.ts";
 
 /** Alike to nearly every pair of characters. */
-const exact = 0.95;
+export const exact = 0.95;
 
 /**
  * A turn that leans on the last one is heard together with it as well, and is likelier about the same
@@ -31,7 +31,7 @@ export function leaning(turn: Turn, found: Found): Found {
 	const weight = clear < surely ? contextWeight : contextWeight * (1 - clear);
 	const both = drowned ? found : mixed(found, inContext, weight);
 	const entry = entryOf(turn, topic.key);
-	const related = new Set(entry?.related.map((r) => `entry:${r}`) ?? []);
+	const related = relatedTo(turn);
 	return rescaled(both, ({ target, features }) => {
 		const { key } = target;
 		if (key === topic.key || key === `entry:${entry?.id}`) return topicBoost;
@@ -40,6 +40,13 @@ export function leaning(turn: Turn, found: Found): Found {
 		const isExact = features.likeness >= exact;
 		return !isExact && saysNothingOf(turn, target) ? unnamedNeighbour : 1;
 	});
+}
+
+/** The keys of the entries that stand next to the one talked about. */
+export function relatedTo(turn: Turn): ReadonlySet<string> {
+	const topic = currentTopic(turn.conversation);
+	const entry = topic && entryOf(turn, topic.key);
+	return new Set(entry?.related.map((r) => `entry:${r}`));
 }
 
 /** Neighbours and forks have many short phrasings without a subject, which any leaning turn resembles. */

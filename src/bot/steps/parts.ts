@@ -15,12 +15,16 @@ export function byParts(
 	parts: readonly string[],
 ): Answered | undefined {
 	const { guide } = turn;
+	const leads: string[] = [];
 	const sure = parts.flatMap((text) => {
 		const part = { ...turn, text, normal: guide.form.of(text) };
 		const d = decide(
 			part,
 			guide.search.find(text, { audience: turn.audience }),
 		);
+		if (d.kind === "sure") leads.push(d.family.lead.target.key);
+		if (d.kind === "several")
+			leads.push(...d.families.slice(0, 1).map((f) => f.lead.target.key));
 		const isSure = d.kind === "sure" && d.family.p >= guide.settings.bands.part;
 		return isSure && d.family.lead.target.kind !== "smallTalk"
 			? [{ part, family: d.family }]
@@ -50,9 +54,9 @@ export function byParts(
 	if (tail && whole.kind === "sure")
 		return withNeighbour(turn, take(turn, whole.family), tail.family);
 	const second = ours.find((d) => d.family.lead.target.key !== wholeKey);
-	if (!second || whole.kind !== "sure" || ours.length < 2) return undefined;
-	if (!ours.some((d) => d.family.lead.target.key === wholeKey))
-		return undefined;
+	if (!second || whole.kind !== "sure") return undefined;
+	// The whole must be one of the questions: a story leads to its own answer.
+	if (!leads.includes(wholeKey)) return undefined;
 	return withSecond(turn, take(turn, whole.family), second.family);
 }
 

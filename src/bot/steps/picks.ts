@@ -98,13 +98,20 @@ function byWords(
 	);
 	const [best, next] = among;
 	if (best && best.p > 2 * (next?.p ?? 0))
-		return takeKey(turn, best.target.key);
+		return choose(turn, { kind: "target", key: best.target.key }, said);
 	return undefined;
 }
 
 function choose(turn: Turn, pick: Pick, said: string): Answered {
 	const { guide } = turn;
-	const { pending: _done, ...conversation } = turn.conversation;
+	const { pending, ...rest } = turn.conversation;
+	const offered =
+		pending?.kind === "options"
+			? pending.options.flatMap((o) =>
+					o.pick.kind === "target" ? [o.pick.key] : [],
+				)
+			: [];
+	const conversation = { ...rest, offered };
 	const free = { ...turn, conversation };
 	switch (pick.kind) {
 		case "target":

@@ -1,4 +1,5 @@
 import type { Family } from "./families.ts";
+import { exact, relatedTo } from "./leaning.ts";
 import type { Turn } from "./step.ts";
 
 /** A fork is no fork where one of its ways stands out among the candidates: more was said than it needs. */
@@ -7,6 +8,8 @@ export function oneWay(
 	fork: Family,
 	here: readonly Family[],
 ): Family | undefined {
+	// Said in the fork's own words, no more was said.
+	if (fork.lead.features.likeness >= exact) return undefined;
 	const ways = here.filter((f) => leadsTo(turn, fork, f));
 	const [first, second] = ways;
 	const { option, standsOut } = turn.guide.settings.bands;
@@ -25,7 +28,7 @@ export function twinElsewhere(
 	best: Family,
 	here: readonly Family[],
 ): Family | undefined {
-	if ((turn.region ?? "china") !== "china") return undefined;
+	if (turn.region !== undefined) return undefined;
 	const province = provinceOf(turn, best);
 	if (province === undefined) return undefined;
 	return here.find((f) => {
@@ -50,4 +53,31 @@ export function leadsTo(turn: Turn, fork: Family, { lead }: Family): boolean {
 	if (target.kind !== "crossroads") return false;
 	const found = turn.guide.knowledge.crossroads.find((c) => c.id === target.id);
 	return found?.among.includes(lead.target.id) ?? false;
+}
+
+/**
+ * What a leaning turn means among the matters next to the one talked about: the one way of a fork that
+ * lies there, or the likeliest of all, should it be one of them.
+ */
+export function nextToTopic(
+	turn: Turn,
+	here: readonly Family[],
+): Family | undefined {
+	const { guide, normal } = turn;
+	const related = relatedTo(turn);
+	const [best, next] = here;
+	if (!best || related.size === 0 || !guide.phrases.startsLeaning(normal))
+		return undefined;
+	if (best.lead.target.kind === "crossroads") {
+		const ways = here.filter(
+			(f) => leadsTo(turn, best, f) && related.has(f.lead.target.key),
+		);
+		const [only] = ways;
+		return only && ways.length === 1
+			? { ...only, p: best.p + only.p }
+			: undefined;
+	}
+	const { nextTo, nextToLead } = guide.settings.bands;
+	const isClear = best.p >= nextTo && best.p >= nextToLead * (next?.p ?? 0);
+	return related.has(best.lead.target.key) && isClear ? best : undefined;
 }
