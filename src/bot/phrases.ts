@@ -48,8 +48,10 @@ export const cuesFile = z.strictObject({
 	hypothetical: words,
 	correction: words,
 	negations: words,
+	asking: words,
 	endings: words,
 	placeEndings: words,
+	tails: words,
 	place: z.strictObject({
 		own: words,
 		around: words,
@@ -97,14 +99,10 @@ export class Phrases {
 
 	/** 不会用手机, 没有窗口: what is ruled out is not asked for. */
 	#isNegated(normal: string, at: number): boolean {
-		const clause =
-			normal
-				.slice(0, at)
-				.split(/[^\p{L}\p{N}]/u)
-				.at(-1) ?? "";
-		return this.cues.negations.some((n) =>
-			clause.slice(-n.length - 1).includes(n),
-		);
+		const before = normal.slice(0, at);
+		// 有没有 and its like ask; they rule nothing out.
+		if (this.cues.asking.some((a) => before.endsWith(a))) return false;
+		return this.cues.negations.some((n) => before.endsWith(n));
 	}
 
 	/** Whether a turn leans on what went before: short, or begins as one that points back. */

@@ -7,9 +7,10 @@ import {
 import { withTopic } from "../conversation.ts";
 import { draft } from "../drafts.ts";
 import { figureUnits } from "../figure-blocks.ts";
-import type { Option } from "../message.ts";
 import { cite, hotline } from "../sources.ts";
 import { adviceBlocks } from "../wording.ts";
+import { askPlace, askWhichTwin, widerTwin } from "./ask-place.ts";
+import { missed, settled } from "./settle.ts";
 import type { Answered, Turn } from "./step.ts";
 
 /** Answers with an entry: the advice for the place and day, or the question which place. */
@@ -65,17 +66,6 @@ export function chosenFor(turn: Turn, entry: SubjectEntry): readonly Chosen[] {
 	return choice.kind === "chosen" ? choice.list : [];
 }
 
-/** The conversation after something was found: the topic moves to the end, misses are forgotten. */
-export function settled(turn: Turn, key: string): Turn["conversation"] {
-	const { pending: _done, ...rest } = turn.conversation;
-	return {
-		...withTopic(rest, { key, said: turn.text.slice(0, 200), rung: 0 }),
-		misses: 0,
-		clarified: 0,
-		rest: [],
-	};
-}
-
 /** Says that the entry is known for other provinces only; nothing of it is lent. */
 function declineElsewhere(turn: Turn, entry: SubjectEntry): Answered {
 	const { guide, region } = turn;
@@ -96,106 +86,5 @@ function declineElsewhere(turn: Turn, entry: SubjectEntry): Answered {
 			said: turn.text.slice(0, 200),
 			rung: 0,
 		}),
-	};
-}
-
-/** One more turn that brought nothing. */
-export function missed(turn: Turn): Turn["conversation"] {
-	const { pending: _gone, ...rest } = turn.conversation;
-	return { ...rest, misses: rest.misses + 1 };
-}
-
-/** Asked twice to no avail: the options stay, and the hotline is named beside them. */
-export function stillUnclear(turn: Turn, options: readonly Option[]): Answered {
-	const { guide, conversation, region } = turn;
-	const text = guide.replies.say("clarify.again", {
-		hotline: hotline(guide, region),
-	});
-	return { reply: draft(guide, "decline", { text, options }), conversation };
-}
-
-/**
- * With no place known, a matter of one town whose twin holds in a whole province: whoever asks is
- * likelier there, and must not be sent to the town's menu unasked.
- */
-function widerTwin(
-	{ guide, region }: Turn,
-	entry: SubjectEntry,
-): SubjectEntry | undefined {
-	if (region !== undefined) return undefined;
-	const ground = ({ advice }: SubjectEntry) =>
-		Math.min(
-			...advice.flatMap((a) =>
-				a.regions.map((r) => guide.places.path(r).length),
-			),
-		);
-	return entry.twins
-		.flatMap((id) => guide.entries.get(id) ?? [])
-		.find(
-			(twin) =>
-				ground(twin) < ground(entry) &&
-				!isCovered(twin, guide.places, entry.advice[0]?.regions[0]),
-		);
-}
-
-/** Asks where the person is, one place for each twin. */
-function askWhichTwin(turn: Turn, twins: readonly SubjectEntry[]): Answered {
-	const ways = twins.flatMap((entry) => {
-		const place = entry.advice[0]?.regions[0];
-		return place ? [{ entry, place }] : [];
-	});
-	return askAmong(turn, ways);
-}
-
-function askPlace(
-	turn: Turn,
-	entry: SubjectEntry,
-	places: readonly string[],
-): Answered {
-	return askAmong(
-		turn,
-		[...new Set(places)].map((place) => ({ entry, place })),
-	);
-}
-
-/** Asks which place is meant; each leads to its entry. */
-function askAmong(
-	turn: Turn,
-	ways: readonly { entry: SubjectEntry; place: string }[],
-): Answered {
-	const { guide } = turn;
-	const entry = ways.at(-1)?.entry as SubjectEntry;
-	const options: Option[] = ways.map((way) => ({
-		label: guide.places.name(way.place),
-		citations: cite(
-			guide,
-			way.entry.advice
-				.filter((a) => a.regions.includes(way.place))
-				.flatMap((a) => a.units),
-		),
-	}));
-	if (turn.conversation.clarified >= 2) return stillUnclear(turn, options);
-	return {
-		reply: draft(guide, "clarify", {
-			text: guide.replies.say("clarify.place", { title: entry.title }),
-			options,
-			subject: { kind: "entry", id: entry.id, title: entry.title },
-		}),
-		conversation: {
-			...settled(turn, `entry:${entry.id}`),
-			clarified: turn.conversation.clarified + 1,
-			pending: {
-				kind: "options",
-				said: turn.text.slice(0, 200),
-				options: ways.map((way) => ({
-					label: guide.places.name(way.place),
-					pick: {
-						kind: "region" as const,
-						region: way.place,
-						key: `entry:${way.entry.id}`,
-					},
-				})),
-			},
-		},
 	};
 }

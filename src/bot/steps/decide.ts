@@ -1,14 +1,16 @@
 import type { Found } from "../../knowledge/index.ts";
-import { type Family, familiesOf } from "./families.ts";
-import { leadsTo, nextToTopic, oneWay, twinElsewhere } from "./rivals.ts";
+import { type Decision, type Family, familiesOf } from "./families.ts";
+import {
+	areTwins,
+	exactFork,
+	insteadOfEcho,
+	isFarFetched,
+	leadsTo,
+	nextToTopic,
+	oneWay,
+	twinElsewhere,
+} from "./rivals.ts";
 import type { Turn } from "./step.ts";
-
-export type Decision =
-	| { readonly kind: "sure"; readonly family: Family }
-	| { readonly kind: "several"; readonly families: readonly Family[] }
-	/** Sure, but for other provinces only. */
-	| { readonly kind: "elsewhere"; readonly family: Family }
-	| { readonly kind: "unknown" };
 
 /** Sure, close or neither: the bands of data/search.yaml over families. */
 export function decide(turn: Turn, found: Found): Decision {
@@ -24,10 +26,18 @@ export function decide(turn: Turn, found: Found): Decision {
 	if (isElsewhere && (here[0]?.p ?? 0) * (1 - away.p) < bands.here)
 		return { kind: "elsewhere", family: away };
 	if (!best || best.p < bands.clarify) return { kind: "unknown" };
-	const rival = here.find((f) => f !== best && !leadsTo(turn, f, best));
+	const echo = insteadOfEcho(turn, best, found);
+	if (echo) return echo;
+	const fork = exactFork(turn, best, here);
+	if (fork) return { kind: "sure", family: fork };
+	const rival = here.find(
+		(f) => f !== best && !leadsTo(turn, f, best) && !areTwins(turn, f, best),
+	);
 	const twin = twinElsewhere(turn, best, here);
 	if (twin) return { kind: "several", families: [best, twin] };
-	if (best.p >= bands.answer && best.p - (rival?.p ?? 0) >= bands.lead)
+	const isClear =
+		best.p >= bands.answer && best.p - (rival?.p ?? 0) >= bands.lead;
+	if (isClear && !isFarFetched(turn, best))
 		return { kind: "sure", family: best };
 	if (none > Math.max(best.p, bands.answer)) return { kind: "unknown" };
 	return { kind: "several", families: options(here, bands.option, maxOptions) };

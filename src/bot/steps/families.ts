@@ -12,9 +12,23 @@ export interface Family {
 	readonly covered: boolean;
 }
 
+/** What a turn is taken to be about. */
+export type Decision =
+	| { readonly kind: "sure"; readonly family: Family }
+	| { readonly kind: "several"; readonly families: readonly Family[] }
+	/** Sure, but for other provinces only. */
+	| { readonly kind: "elsewhere"; readonly family: Family }
+	| { readonly kind: "unknown" };
+
+/** The families of what was found, heard together with what the turn leans on. */
 export function familiesOf(turn: Turn, found: Found): Family[] {
+	return grouped(turn, withNumber(turn, leaning(turn, found)));
+}
+
+/** The families of what was found, as it stands. */
+export function grouped(turn: Turn, found: Found): Family[] {
 	const groups = new Map<string, Ranked[]>();
-	for (const r of withNumber(turn, leaning(turn, found)).ranked) {
+	for (const r of found.ranked) {
 		const key = familyKey(turn, r);
 		groups.set(key, [...(groups.get(key) ?? []), r]);
 	}

@@ -8,7 +8,7 @@ import { facetAnswer } from "./facets.ts";
 import { takeKey } from "./find.ts";
 import { handOver } from "./hand-over.ts";
 import { hear } from "./hear.ts";
-import { saysName } from "./names-another.ts";
+import { saysName } from "./says-name.ts";
 import type { Answered, Draft, Turn } from "./step.ts";
 
 /** The answer to the fact we asked for; an aside is answered and the question put again. */

@@ -1,8 +1,8 @@
 import { act, actFor } from "./act.ts";
 import { answerEntry } from "./answer.ts";
-import { type Decision, decide } from "./decide.ts";
+import { decide } from "./decide.ts";
 import { chat, declineNeighbour, declineUnknown } from "./decline.ts";
-import type { Family } from "./families.ts";
+import type { Decision, Family } from "./families.ts";
 import { fork, several } from "./offer.ts";
 import { byParts } from "./parts.ts";
 import { sentences } from "./sentences.ts";

@@ -4,10 +4,12 @@ import { currentTopic, type Topic } from "../conversation.ts";
 import { act, actWith } from "./act.ts";
 import { chosenFor } from "./answer.ts";
 import type { Around } from "./around.ts";
+import { decide } from "./decide.ts";
 import { facetAnswer } from "./facets.ts";
 import { takeKey } from "./find.ts";
 import { type Heard, hear } from "./hear.ts";
 import { nextRung, noteFor, simpler, stuckAt } from "./ladder.ts";
+import { isTopic } from "./leaning.ts";
 import { namesAnother } from "./names-another.ts";
 import type { Answered, Turn } from "./step.ts";
 import { switchedAround } from "./switches.ts";
@@ -44,8 +46,15 @@ function otherOption(turn: Turn, topic: Topic): Answered | undefined {
 		offered.includes(r.target.key),
 	);
 	const isClear = best && best.p > 2 * (next?.p ?? 0);
-	return isClear && best.target.key !== topic.key
-		? takeKey(turn, best.target.key)
+	if (isClear && best.target.key !== topic.key)
+		return takeKey(turn, best.target.key);
+	// Of two, whoever asks on after one means the other, if nothing else.
+	const [left, ...more] = offered.filter((key) => key !== topic.key);
+	const alone = decide(turn, guide.search.find(text, { audience }));
+	const meansElse =
+		alone.kind !== "sure" || !isTopic(turn, alone.family.lead.target.key);
+	return left && more.length === 0 && !meansElse
+		? takeKey(turn, left)
 		: undefined;
 }
 
@@ -99,7 +108,12 @@ function hearAnew(said: Turn, action: Action): Heard | undefined {
 	const bare = action.slots
 		.map((slot) => hear(turn, action, slot))
 		.filter((h) => h.fresh.length > 0);
-	return bare.length === 1 ? bare[0] : undefined;
+	if (bare.length === 1) return bare[0];
+	// "10个呢": another value for what was told before, not for what was never spoken of.
+	const again = bare.filter((h) =>
+		h.fresh.some((s) => s in turn.conversation.facts),
+	);
+	return again.length === 1 ? again[0] : undefined;
 }
 
 /**

@@ -1,8 +1,9 @@
-import type { Remedy, Route } from "../../knowledge/index.ts";
+import type { Route } from "../../knowledge/index.ts";
 import { cite, hotline } from "../sources.ts";
 import { remedyBlocks, routeBlock, routeLine } from "../wording.ts";
 import { type Around, reply } from "./around.ts";
 import type { Answered } from "./step.ts";
+import { routesOf } from "./ways.ts";
 
 /** 还是不行: the next rung of the ladder, what was tried named; at the end the counter and the hotline. */
 export function nextRung(around: Around): Answered {
@@ -125,13 +126,6 @@ export function simpler(around: Around): Answered {
 		[guide.replies.say("follow.simpler"), ...steps].join("\n"),
 		[],
 	);
-}
-
-function routesOf({ chosen }: Around): Route[] {
-	return chosen.flatMap((c) => [
-		...c.advice.routes,
-		...c.advice.remedies.flatMap((r: Remedy) => r.routes),
-	]);
 }
 
 /** The head of a sentence, enough to know it again. */

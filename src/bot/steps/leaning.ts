@@ -15,7 +15,7 @@ export const exact = 0.95;
  * matter or a related one.
  */
 export function leaning(turn: Turn, found: Found): Found {
-	const topic = currentTopic(turn.conversation);
+	const topic = spokenOf(turn);
 	if (!topic || !turn.guide.phrases.leans(turn.normal)) return found;
 	// A message to the letter says by itself what it is.
 	if (found.ranked.some((r) => r.template)) return found;
@@ -42,11 +42,51 @@ export function leaning(turn: Turn, found: Found): Found {
 	});
 }
 
-/** The keys of the entries that stand next to the one talked about. */
-export function relatedTo(turn: Turn): ReadonlySet<string> {
-	const topic = currentTopic(turn.conversation);
-	const entry = topic && entryOf(turn, topic.key);
-	return new Set(entry?.related.map((r) => `entry:${r}`));
+/** What a short turn leans on: the question whose options are still open, or the matter talked about. */
+function spokenOf({
+	conversation,
+}: Turn): { key: string; said: string } | undefined {
+	const { pending } = conversation;
+	return pending?.kind === "options" && pending.options.length > 1
+		? { key: "", said: pending.said }
+		: currentTopic(conversation);
+}
+
+/** The keys that stand next to what is talked about: the options still open, or the related entries. */
+export function relatedTo(turn: Turn, topics = 1): ReadonlySet<string> {
+	const { pending } = turn.conversation;
+	if (pending?.kind === "options" && pending.options.length > 1)
+		return new Set(
+			pending.options.flatMap((o) =>
+				o.pick.kind === "target" ? [o.pick.key] : [],
+			),
+		);
+	return new Set(
+		turn.conversation.topics
+			.slice(-topics)
+			.flatMap((t) => entryOf(turn, t.key)?.related ?? [])
+			.map((id) => `entry:${id}`),
+	);
+}
+
+/** What a turn is about by itself, without neighbours that have no name in it. */
+export function byItself(turn: Turn, found: Found): Found {
+	return rescaled(found, ({ target, features }) =>
+		target.kind === "neighbour" &&
+		features.likeness < exact &&
+		saysNothingOf(turn, target)
+			? 0
+			: 1,
+	);
+}
+
+/** Whether a key is that of the matter talked about, its entry or an action of it. */
+export function isTopic(turn: Turn, key: string): boolean {
+	const topic = spokenOf(turn);
+	return (
+		topic !== undefined &&
+		(key === topic.key || key === `entry:${entryOf(turn, topic.key)?.id}`)
+	);
 }
 
 /** Neighbours and forks have many short phrasings without a subject, which any leaning turn resembles. */

@@ -1,5 +1,7 @@
-import type { Family } from "./families.ts";
-import { exact, relatedTo } from "./leaning.ts";
+import type { Found } from "../../knowledge/index.ts";
+import { type Decision, type Family, grouped } from "./families.ts";
+import { byItself, exact, isTopic, relatedTo } from "./leaning.ts";
+import { saysName } from "./says-name.ts";
 import type { Turn } from "./step.ts";
 
 /** A fork is no fork where one of its ways stands out among the candidates: more was said than it needs. */
@@ -64,20 +66,82 @@ export function nextToTopic(
 	here: readonly Family[],
 ): Family | undefined {
 	const { guide, normal } = turn;
-	const related = relatedTo(turn);
 	const [best, next] = here;
-	if (!best || related.size === 0 || !guide.phrases.startsLeaning(normal))
-		return undefined;
+	if (!best || !guide.phrases.leans(normal)) return undefined;
 	if (best.lead.target.kind === "crossroads") {
+		const near = relatedTo(turn, 2);
 		const ways = here.filter(
-			(f) => leadsTo(turn, best, f) && related.has(f.lead.target.key),
+			(f) => leadsTo(turn, best, f) && near.has(f.lead.target.key),
 		);
 		const [only] = ways;
 		return only && ways.length === 1
 			? { ...only, p: best.p + only.p }
 			: undefined;
 	}
+	const related = relatedTo(turn);
 	const { nextTo, nextToLead } = guide.settings.bands;
 	const isClear = best.p >= nextTo && best.p >= nextToLead * (next?.p ?? 0);
 	return related.has(best.lead.target.key) && isClear ? best : undefined;
+}
+
+/**
+ * What a leaning turn asks for by itself, where leaning alone makes it the matter just answered: to
+ * give that again would go in a circle. Undefined: it is that matter, or nothing else in particular.
+ */
+export function insteadOfEcho(
+	turn: Turn,
+	best: Family,
+	found: Found,
+): Decision | undefined {
+	if (!isTopic(turn, best.lead.target.key)) return undefined;
+	const { answer, clarify } = turn.guide.settings.bands;
+	const plain = byItself(turn, found);
+	const families = grouped(turn, plain).filter((f) => f.covered);
+	const related = relatedTo(turn);
+	const near = families.find((f) => related.has(f.lead.target.key));
+	const [first] = families;
+	if (!first || isTopic(turn, first.lead.target.key)) return undefined;
+	if (first.lead.target.kind === "smallTalk") return undefined;
+	if (first.p < answer) return undefined;
+	if (first === near) return { kind: "sure", family: first };
+	const beside = near && near.p >= clarify ? [near] : [];
+	return { kind: "several", families: [...beside, first, best] };
+}
+
+/**
+ * A short turn with no name of what it is taken for, away from all that was talked about, is asked back
+ * unless it is likely beyond the common measure.
+ */
+export function isFarFetched(turn: Turn, best: Family): boolean {
+	const { target } = best.lead;
+	if (turn.conversation.topics.length === 0) return false;
+	if (target.kind !== "entry" && target.kind !== "action") return false;
+	return (
+		best.p < turn.guide.settings.newTopic &&
+		turn.guide.phrases.leans(turn.normal) &&
+		!isTopic(turn, target.key) &&
+		!relatedTo(turn, 2).has(target.key) &&
+		!saysName(turn, target)
+	);
+}
+
+/** A fork said in its own words stays one, though one of its ways be likelier. */
+export function exactFork(
+	turn: Turn,
+	best: Family,
+	here: readonly Family[],
+): Family | undefined {
+	if (best.lead.features.likeness >= exact) return undefined;
+	return here.find(
+		(f) => f.lead.features.likeness >= exact && leadsTo(turn, f, best),
+	);
+}
+
+/** Twins say the same of two places: they are no rivals. */
+export function areTwins(turn: Turn, a: Family, b: Family): boolean {
+	const names = (one: Family, other: Family) =>
+		turn.guide.entries
+			.get(one.lead.target.id)
+			?.twins.includes(other.lead.target.id) ?? false;
+	return names(a, b) || names(b, a);
 }
