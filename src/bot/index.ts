@@ -17,6 +17,7 @@ export {
 } from "./message.ts";
 export { Replies, repliesFile } from "./replies.ts";
 export { cite } from "./sources.ts";
-export { FileStore, StoreLockedError } from "./stores/file.ts";
+export { FileStore } from "./stores/file.ts";
+export { StoreLockedError } from "./stores/lock.ts";
 export { MemoryStore } from "./stores/memory.ts";
 export type { Store } from "./stores/store.ts";

@@ -6,6 +6,7 @@ import {
 	mkdtempSync,
 	readdirSync,
 	rmSync,
+	symlinkSync,
 	writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
@@ -258,6 +259,25 @@ describe("one process at a time", () => {
 		}
 	});
 
+	test("nor may this process open it twice, by whatever path, until it is closed", async () => {
+		const first = await openFile();
+		await expect(openFile()).rejects.toThrow(StoreLockedError);
+		const link = `${folder}-link`;
+		symlinkSync(folder, link);
+		try {
+			await expect(
+				FileStore.open(link, keep, keepReceipts, () => now),
+			).rejects.toThrow(StoreLockedError);
+		} finally {
+			rmSync(link);
+		}
+		await save(first, "a", 1);
+		await first.close();
+		const second = await openFile();
+		expect((await second.conversation("a"))?.turns).toBe(1);
+		await second.close();
+	});
+
 	test("the lock of a dead process is taken over", async () => {
 		const { pid } = spawnSync(process.execPath, ["-e", ""]);
 		writeFileSync(join(folder, "lock"), String(pid));
@@ -266,10 +286,13 @@ describe("one process at a time", () => {
 		await store.close();
 	});
 
-	test.each(["", "abc", "-1", "0"])("a lock that says %j too", async (text) => {
-		writeFileSync(join(folder, "lock"), text);
-		await (await openFile()).close();
-	});
+	test.each(["", "abc", "-1", "0", String(process.pid)])(
+		"a lock that says %j too",
+		async (text) => {
+			writeFileSync(join(folder, "lock"), text);
+			await (await openFile()).close();
+		},
+	);
 
 	test("reading beside the server is allowed, and writes nothing", async () => {
 		const store = await openFile();

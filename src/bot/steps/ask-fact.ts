@@ -2,8 +2,8 @@ import type { Action, Facts, Slot } from "../../actions/index.ts";
 import { maskPersonal } from "../../knowledge/index.ts";
 import { draft } from "../drafts.ts";
 import { cite, hotline, sourceLine } from "../sources.ts";
-import { settled } from "./answer.ts";
 import { type Heard, keepable } from "./hear.ts";
+import { settled } from "./settle.ts";
 import type { Answered, Turn } from "./step.ts";
 
 type AskManner = "plain" | "conflict" | "invalid";

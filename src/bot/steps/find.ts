@@ -1,8 +1,9 @@
 import type { Action } from "../../actions/index.ts";
 import { act, actFor, actWith } from "./act.ts";
-import { answerEntry, declineElsewhere } from "./answer.ts";
-import { type Decision, decide, type Family } from "./decide.ts";
+import { answerEntry } from "./answer.ts";
+import { decide } from "./decide.ts";
 import { chat, declineNeighbour, declineUnknown } from "./decline.ts";
+import type { Decision, Family } from "./families.ts";
 import { hear } from "./hear.ts";
 import { fork, several } from "./offer.ts";
 import { byParts } from "./parts.ts";
@@ -59,7 +60,7 @@ export function carryOut(turn: Turn, decision: Decision): Answered {
 			const entry =
 				turn.guide.entries.get(id) ??
 				turn.guide.entries.get(turn.guide.actions.byId(id)?.entry ?? "");
-			return entry ? declineElsewhere(turn, entry) : declineUnknown(turn);
+			return entry ? answerEntry(turn, entry) : declineUnknown(turn);
 		}
 		case "unknown":
 			return declineUnknown(turn);

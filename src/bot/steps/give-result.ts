@@ -3,8 +3,9 @@ import { draft } from "../drafts.ts";
 import type { Block } from "../message.ts";
 import { cite } from "../sources.ts";
 import { routeBlock } from "../wording.ts";
-import { chosenFor, settled } from "./answer.ts";
+import { chosenFor } from "./answer.ts";
 import { type Heard, keepable } from "./hear.ts";
+import { settled } from "./settle.ts";
 import type { Answered, Turn } from "./step.ts";
 
 /** The outcome of an action, what it rests on, and the way on where there is one. */

@@ -1,4 +1,4 @@
-import type { Topic } from "../conversation.ts";
+import type { Conversation, Topic } from "../conversation.ts";
 import { draft } from "../drafts.ts";
 import { cite } from "../sources.ts";
 import { act } from "./act.ts";
@@ -16,7 +16,7 @@ export function moves(turn: Turn): Answered | undefined {
 	if (phrases.isMove("more", normal) && conversation.rest.length > 0)
 		return nextPart(turn);
 	if (phrases.isMove("back", normal)) return back(turn);
-	if (phrases.isMove("previousTopic", normal) && conversation.topics.length > 1)
+	if (phrases.isMove("previousTopic", normal) && hasEarlier(conversation))
 		return previousTopic(turn, conversation.topics);
 	return undefined;
 }
@@ -92,8 +92,17 @@ function back(turn: Turn): Answered {
 	return act(again, action);
 }
 
+/** A question with options is open: the matter before it is the last one that was answered. */
+function asksNow({ pending }: Conversation): boolean {
+	return pending?.kind === "options" && pending.options.length > 1;
+}
+
+function hasEarlier(conversation: Conversation): boolean {
+	return conversation.topics.length > (asksNow(conversation) ? 0 : 1);
+}
+
 function previousTopic(turn: Turn, topics: readonly Topic[]): Answered {
-	const before = topics.at(-2);
+	const before = topics.at(asksNow(turn.conversation) ? -1 : -2);
 	if (!before)
 		return {
 			reply: draft(turn.guide, "chat", {

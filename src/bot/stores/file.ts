@@ -1,12 +1,4 @@
-import {
-	closeSync,
-	existsSync,
-	mkdirSync,
-	openSync,
-	readFileSync,
-	rmSync,
-	writeSync,
-} from "node:fs";
+import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { Low } from "lowdb";
 import { JSONFile } from "lowdb/node";
@@ -14,18 +6,9 @@ import { z } from "zod";
 import type { Conversation } from "../conversation.ts";
 import type { Receipt } from "../receipts.ts";
 import { Journal } from "./journal.ts";
+import { FolderLock } from "./lock.ts";
 import { ReceiptFiles } from "./receipt-files.ts";
 import type { Store } from "./store.ts";
-
-/** Another process holds the folder: two writers would lose each other's conversations. */
-export class StoreLockedError extends Error {
-	constructor(folder: string, pid: string) {
-		super(
-			`${folder} is in use by process ${pid}. Stop that one, or set DATA_DIR to another folder. If no such process runs, remove ${join(folder, "lock")}.`,
-		);
-		this.name = "StoreLockedError";
-	}
-}
 
 const file = z.object({
 	conversations: z.record(
@@ -44,7 +27,7 @@ const longestJournal = 2000;
  */
 export class FileStore implements Store {
 	readonly #db: Low<Data>;
-	readonly #lock: string;
+	readonly #lock: FolderLock;
 	readonly #keepMs: number;
 	readonly #now: () => number;
 	readonly #receipts: ReceiptFiles;
@@ -52,7 +35,7 @@ export class FileStore implements Store {
 
 	private constructor(
 		db: Low<Data>,
-		lock: string,
+		lock: FolderLock,
 		keepMs: number,
 		now: () => number,
 		receipts: ReceiptFiles,
@@ -77,7 +60,7 @@ export class FileStore implements Store {
 		now: () => number,
 	): Promise<FileStore> {
 		mkdirSync(folder, { recursive: true });
-		const lock = takeLock(folder);
+		const lock = FolderLock.take(folder);
 		const path = join(folder, "conversations.json");
 		const db = new Low<Data>(new JSONFile(path), { conversations: {} });
 		try {
@@ -89,7 +72,7 @@ export class FileStore implements Store {
 				db.data.conversations,
 			);
 		} catch (error) {
-			rmSync(lock, { force: true });
+			lock.release();
 			throw new Error(
 				`${path} cannot be read (${error instanceof Error ? error.message : error}). Move it away to start with no conversations.`,
 			);
@@ -150,7 +133,7 @@ export class FileStore implements Store {
 	async close(): Promise<void> {
 		await this.#compact();
 		await Promise.all([this.#journal.close(), this.#receipts.close()]);
-		rmSync(this.#lock, { force: true });
+		this.#lock.release();
 	}
 
 	#isAlive({ at }: Conversation): boolean {
@@ -165,33 +148,5 @@ export class FileStore implements Store {
 				if (!this.#isAlive(c)) delete conversations[id];
 			await this.#db.write();
 		});
-	}
-}
-
-/** A lock file with our process number; one left by a dead process is taken over. */
-function takeLock(folder: string): string {
-	const lock = join(folder, "lock");
-	if (existsSync(lock)) {
-		const pid = readFileSync(lock, "utf8").trim();
-		if (isRunning(Number(pid))) throw new StoreLockedError(folder, pid);
-		rmSync(lock, { force: true });
-	}
-	try {
-		const handle = openSync(lock, "wx");
-		writeSync(handle, String(process.pid));
-		closeSync(handle);
-	} catch {
-		throw new StoreLockedError(folder, readFileSync(lock, "utf8").trim());
-	}
-	return lock;
-}
-
-function isRunning(pid: number): boolean {
-	if (!Number.isInteger(pid) || pid <= 0 || pid === process.pid) return false;
-	try {
-		process.kill(pid, 0);
-		return true;
-	} catch (error) {
-		return (error as NodeJS.ErrnoException).code === "EPERM";
 	}
 }
