@@ -10,6 +10,7 @@ export {
 	type FactFault,
 	type FactProblem,
 } from "./facts.ts";
+export { type CalendarFile, type DatedEvent, toIcs } from "./ics.ts";
 export { type PlainRow, toPlainTable } from "./plain-table.ts";
 export { withDefaults } from "./readers/defaults.ts";
 export {
