@@ -1,6 +1,23 @@
 /** Everything that also runs in the browser; index.ts adds the load from disk. */
 export type { Action } from "./action.ts";
 export { Actions, type RawData } from "./actions.ts";
+export {
+	addDays,
+	addMonths,
+	closedPeriod,
+	type DeclarationPeriod,
+	dayOfMonth,
+	dayOfWeek,
+	daysBetween,
+	declarationPeriods,
+	firstDay,
+	isDay,
+	isMonth,
+	lastDay,
+	monthNumber,
+	monthOf,
+	yearOf,
+} from "./calendar.ts";
 export type * from "./contract.ts";
 export { toDmn } from "./dmn.ts";
 export { evaluate } from "./evaluate.ts";
@@ -12,6 +29,7 @@ export {
 } from "./facts.ts";
 export { type CalendarFile, type DatedEvent, toIcs } from "./ics.ts";
 export { type PlainRow, toPlainTable } from "./plain-table.ts";
+export { type PlainStep, toPlainTrace } from "./plain-trace.ts";
 export { withDefaults } from "./readers/defaults.ts";
 export {
 	type ReadContext,

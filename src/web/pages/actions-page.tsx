@@ -1,18 +1,28 @@
-import { type Action, toPlainTable } from "../../actions/index.ts";
+import {
+	type Action,
+	type Evaluation,
+	toPlainTable,
+} from "../../actions/index.ts";
 import { cite, type Guide } from "../../bot/index.ts";
 import { fill } from "../views/fill.ts";
 import { SourceList } from "../views/sources.tsx";
 import type { PageWords } from "../words.ts";
+import { FactsForm, Outcome, type Told, workOut } from "../worked/index.ts";
 import { renderPage, type Site } from "./shell.tsx";
 
 /** What can be worked out. */
-export function actionsPage(site: Site, guide: Guide): string {
+export function actionsPage(
+	site: Site,
+	guide: Guide,
+	canonical: string,
+): string {
 	const { actions } = site.words;
 	return renderPage({
 		site,
 		title: actions.title,
 		place: "actions",
 		script: "pages",
+		canonical,
 		children: (
 			<div class="column">
 				<h1>{actions.title}</h1>
@@ -30,16 +40,31 @@ export function actionsPage(site: Site, guide: Guide): string {
 	});
 }
 
-/** One action: where it holds, its rules in full, what they rest on, and a way to have it worked out. */
-export function actionPage(site: Site, guide: Guide, action: Action): string {
+/**
+ * One action: where it holds, a form to have it worked out, what came of it, its rules in full.
+ * @param on `told` is what a form said; without it nothing has been worked out yet
+ */
+export function actionPage(
+	site: Site,
+	guide: Guide,
+	action: Action,
+	on: {
+		readonly asOf: string;
+		readonly address?: string;
+		readonly told?: Told;
+	},
+): string {
 	const { words } = site;
 	const { actions } = words;
+	const { told, asOf } = on;
+	const evaluation = told && workOut(guide, action, told, asOf);
 	const entry = guide.entries.get(action.entry ?? "");
 	return renderPage({
 		site,
 		title: action.title,
 		place: "actions",
 		script: "pages",
+		canonical: on.address,
 		children: (
 			<article class="column wide entry">
 				<p class="kind">
@@ -64,12 +89,36 @@ export function actionPage(site: Site, guide: Guide, action: Action): string {
 						</div>
 					)}
 				</dl>
+				{told && evaluation && (
+					<Outcome
+						action={action}
+						guide={guide}
+						words={words}
+						told={told}
+						evaluation={evaluation}
+					/>
+				)}
+				<FactsForm
+					action={action}
+					guide={guide}
+					words={words}
+					told={told}
+					today={asOf}
+				/>
 				<p class="doors no-print">
-					<a class="door" href={`/?q=${encodeURIComponent(action.title)}`}>
-						{actions.ask}
+					<a
+						class="door quiet"
+						href={`/?q=${encodeURIComponent(action.title)}`}
+					>
+						{words.more.worked.ask}
 					</a>
 				</p>
-				<RuleTable action={action} guide={guide} words={words} />
+				<RuleTable
+					action={action}
+					guide={guide}
+					words={words}
+					held={heldRows(evaluation)}
+				/>
 				<section class="basis">
 					<h2>{actions.basis}</h2>
 					<SourceList
@@ -86,11 +135,14 @@ export function actionPage(site: Site, guide: Guide, action: Action): string {
 function RuleTable({
 	action,
 	guide,
-	words: { actions },
+	words: { actions, more },
+	held,
 }: {
 	readonly action: Action;
 	readonly guide: Guide;
 	readonly words: PageWords;
+	/** The rows, from 1, that what was told meets. */
+	readonly held: ReadonlySet<number>;
 }) {
 	const isFirst = action.model.table.hitPolicy === "first";
 	return (
@@ -106,10 +158,13 @@ function RuleTable({
 					</tr>
 				</thead>
 				<tbody>
-					{toPlainTable(action, guide.actions.phrases).map((row) => (
-						<tr>
+					{toPlainTable(action, guide.actions.phrases).map((row, i) => (
+						<tr {...(held.has(i + 1) ? { class: "held" } : {})}>
 							<th scope="row" data-label={actions.when}>
-								{row.condition}
+								<span class="aside">{i + 1}</span> {row.condition}
+								{held.has(i + 1) && (
+									<strong class="met">{more.worked.met}</strong>
+								)}
 							</th>
 							<td data-label={actions.conclusion}>{row.conclusion}</td>
 							<td data-label={actions.basis}>
@@ -122,6 +177,19 @@ function RuleTable({
 				</tbody>
 			</table>
 		</section>
+	);
+}
+
+/** Of a first-hit table the row that decided; of the other kind all that hold. */
+function heldRows(evaluation: Evaluation | undefined): ReadonlySet<number> {
+	if (evaluation?.kind !== "result") return new Set();
+	const { conclusions } = evaluation;
+	return new Set(
+		evaluation.trace.flatMap((t) =>
+			t.kind === "row" && t.holds && conclusions.includes(t.conclusion)
+				? [t.row]
+				: [],
+		),
 	);
 }
 

@@ -9,12 +9,14 @@ export interface Site {
 	readonly assets: Assets | undefined;
 }
 
-type Place = "chat" | "guide" | "errors" | "actions";
+type Place = "chat" | "guide" | "errors" | "actions" | "calendar" | "menus";
 const menu: readonly { readonly id: Place; readonly href: string }[] = [
 	{ id: "chat", href: "/" },
 	{ id: "guide", href: "/guide" },
 	{ id: "errors", href: "/errors" },
 	{ id: "actions", href: "/actions" },
+	{ id: "calendar", href: "/calendar" },
+	{ id: "menus", href: "/menus" },
 ];
 
 interface PageProps {
@@ -24,6 +26,10 @@ interface PageProps {
 	readonly script?: "chat" | "pages";
 	/** Handed to the script as JSON. */
 	readonly data?: unknown;
+	/** The one address of a page that can be reached by several. */
+	readonly canonical?: string | undefined;
+	/** What the page says, for search engines: schema.org as JSON-LD. */
+	readonly structured?: object | undefined;
 	readonly children: ComponentChildren;
 }
 
@@ -32,7 +38,9 @@ export function renderPage(props: PageProps): string {
 	return `<!doctype html>${renderToString(<Shell {...props} />)}`;
 }
 
-function Shell({ site, title, place, script, data, children }: PageProps) {
+function Shell(props: PageProps) {
+	const { site, title, place, script, data, children } = props;
+	const { canonical, structured } = props;
 	const { words, assets } = site;
 	const named =
 		title === words.site.name ? title : `${title} - ${words.site.name}`;
@@ -45,6 +53,7 @@ function Shell({ site, title, place, script, data, children }: PageProps) {
 				<meta name="format-detection" content="telephone=no" />
 				<meta name="description" content={words.site.tagline} />
 				<title>{named}</title>
+				{canonical && <link rel="canonical" href={canonical} />}
 				<link rel="icon" href="/favicon.svg" type="image/svg+xml" />
 				{assets && <link rel="stylesheet" href={assets.style} />}
 				{assets && script && <script type="module" src={assets[script]} />}
@@ -65,7 +74,8 @@ function Shell({ site, title, place, script, data, children }: PageProps) {
 					</div>
 				</footer>
 				<p id="status" class="visually-hidden" role="status" />
-				{data !== undefined && <Data value={data} />}
+				{data !== undefined && <Data value={data} id="data" />}
+				{structured && <Data value={structured} type="application/ld+json" />}
 			</body>
 		</html>
 	);
@@ -105,13 +115,21 @@ function Top({
 }
 
 /** A data block is no script to the browser, so the security policy lets it pass. */
-function Data({ value }: { readonly value: unknown }) {
+function Data({
+	value,
+	type = "application/json",
+	id,
+}: {
+	readonly value: unknown;
+	readonly type?: string;
+	readonly id?: string;
+}) {
 	// As text it would be escaped for HTML and be no JSON. "<" is all that could end the element early.
 	const json = JSON.stringify(value).replaceAll("<", "\\u003c");
 	return (
 		<script
-			id="data"
-			type="application/json"
+			{...(id ? { id } : {})}
+			type={type}
 			dangerouslySetInnerHTML={{ __html: json }}
 		/>
 	);

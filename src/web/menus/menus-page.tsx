@@ -1,0 +1,195 @@
+import type { Guide } from "../../bot/index.ts";
+import { renderPage, type Site } from "../pages/shell.tsx";
+import { fill } from "../views/fill.ts";
+import type { PageWords } from "../words.ts";
+import { MenuPicture } from "./menu-picture.tsx";
+import { lookIn, type Standing } from "./menu-search.ts";
+import {
+	type MenuNode,
+	menuTrees,
+	type VenueMenu,
+	wordsOf,
+} from "./menu-tree.ts";
+
+type State = (node: MenuNode) => Standing;
+
+/** The menus of every portal and app: one tree a venue, as a picture and as a list, both searched at once. */
+export function menusPage(
+	site: Site,
+	guide: Guide,
+	{
+		q,
+		asOf,
+		canonical,
+	}: { readonly q: string; readonly asOf: string; readonly canonical: string },
+): string {
+	const { menus } = site.words.more;
+	const all = menuTrees(guide, asOf);
+	const found = new Map(all.flatMap(({ root }) => lookIn(root, q)));
+	const state: State = (node) => found.get(node.id) ?? "";
+	const hits = [...found.values()].filter((s) => s === "hit").length;
+	return renderPage({
+		site,
+		title: menus.title,
+		place: "menus",
+		script: "pages",
+		canonical,
+		children: (
+			<div class="column wide menus">
+				<h1>{menus.title}</h1>
+				<p class="intro">{menus.intro}</p>
+				<SearchForm words={site.words} q={q} hits={hits} />
+				<nav class="places no-print" aria-label={menus.venues}>
+					<p>{menus.venues}</p>
+					<ul>
+						{all.map(({ venue }) => (
+							<li>
+								<a href={`#venue-${venue.id}`}>{venue.short}</a>
+							</li>
+						))}
+					</ul>
+				</nav>
+				{all.map((menu) => (
+					<OneVenue menu={menu} words={site.words} state={state} />
+				))}
+			</div>
+		),
+	});
+}
+
+function SearchForm({
+	words,
+	q,
+	hits,
+}: {
+	readonly words: PageWords;
+	readonly q: string;
+	readonly hits: number;
+}) {
+	const { menus } = words.more;
+	const none = fill(menus.none, { q });
+	return (
+		<search>
+			<form class="filter" action="/menus">
+				<label for="menu-q">{menus.look}</label>
+				<div class="line">
+					<input
+						id="menu-q"
+						type="search"
+						name="q"
+						value={q}
+						autocomplete="off"
+					/>
+					<button type="submit">{words.guide.find}</button>
+				</div>
+				<p
+					id="menu-status"
+					role="status"
+					data-found={menus.found}
+					data-none={menus.none}
+				>
+					{q && (hits > 0 ? fill(menus.found, { count: hits }) : none)}
+				</p>
+			</form>
+		</search>
+	);
+}
+
+function OneVenue({
+	menu: { venue, root },
+	words,
+	state,
+}: {
+	readonly menu: VenueMenu;
+	readonly words: PageWords;
+	readonly state: State;
+}) {
+	const { menus } = words.more;
+	const isSearched = state(root) !== "";
+	return (
+		<section class="venue" aria-labelledby={`venue-${venue.id}`}>
+			<h2 id={`venue-${venue.id}`}>{venue.name}</h2>
+			{venue.address && (
+				<p class="doors no-print">
+					<a class="door" href={venue.address} rel="noopener noreferrer">
+						{fill(words.card.open, { venue: venue.short })}
+					</a>
+				</p>
+			)}
+			<section
+				class={isSearched ? "map searched" : "map"}
+				aria-label={fill(menus.picture, { venue: venue.short })}
+				// biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+				tabIndex={0}
+			>
+				<MenuPicture root={root} state={state} several={menus.several} />
+			</section>
+			<details open>
+				<summary>{menus.list}</summary>
+				<ul class="tree">
+					{root.entries.length > 0 && (
+						<li data-words={wordsOf(root)} id={root.id}>
+							<span class="step">{venue.short}</span>
+							<Leads node={root} words={words} />
+						</li>
+					)}
+					{root.children.map((child) => (
+						<Branch node={child} words={words} state={state} />
+					))}
+				</ul>
+			</details>
+		</section>
+	);
+}
+
+function Branch({
+	node,
+	words,
+	state,
+}: {
+	readonly node: MenuNode;
+	readonly words: PageWords;
+	readonly state: State;
+}) {
+	return (
+		<li
+			id={node.id}
+			class={state(node)}
+			data-words={wordsOf(node)}
+			hidden={state(node) === "off"}
+		>
+			<span class="step">{node.label}</span>
+			<Leads node={node} words={words} />
+			{node.children.length > 0 && (
+				<ul>
+					{node.children.map((child) => (
+						<Branch node={child} words={words} state={state} />
+					))}
+				</ul>
+			)}
+		</li>
+	);
+}
+
+/** The entries that a step leads to, with the account each wants. */
+function Leads({
+	node,
+	words,
+}: {
+	readonly node: MenuNode;
+	readonly words: PageWords;
+}) {
+	if (node.entries.length === 0) return null;
+	return (
+		<ul class="leads">
+			{node.entries.map(({ id, title, as }) => (
+				<li>
+					<a href={`/guide/${id}`}>{title}</a>
+					{as && (
+						<span class="aside">{fill(words.more.menus.signIn, { as })}</span>
+					)}
+				</li>
+			))}
+		</ul>
+	);
+}
