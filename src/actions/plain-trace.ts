@@ -2,7 +2,7 @@ import type { Action } from "./action.ts";
 import type { Trace, Value } from "./contract.ts";
 import type { Phrases } from "./phrases.ts";
 import { describeCell, nameForPeople } from "./plain-table.ts";
-import { styleOf, write } from "./wording.ts";
+import { type Style, styleOf, write } from "./wording.ts";
 
 /** One line of the reasoning for people. */
 export type PlainStep =
@@ -73,5 +73,18 @@ function inWords(
 		slots.get(of)?.choices?.find((c) => c.id === id)?.label ??
 		action.labels[id] ??
 		id;
-	return write(name, value, styleOf(type), { formats, label });
+	const style = styleInConclusions(action, name) ?? styleOf(type);
+	return write(name, value, style, { formats, label });
+}
+
+/** As the conclusions write it: an age in months is a number like any other to the table. */
+function styleInConclusions(
+	{ model }: Action,
+	name: string,
+): Style | undefined {
+	for (const { parts } of model.conclusions.values())
+		for (const part of parts)
+			if (typeof part !== "string" && part.name === name && part.style)
+				return part.style;
+	return undefined;
 }

@@ -62,10 +62,17 @@ function markAll(words: readonly string[]): number {
 /** What is found may lie outside the window of a picture that scrolls. */
 function bringHitsIntoPictures(): void {
 	for (const map of document.querySelectorAll<HTMLElement>(".map")) {
-		const hit = map.querySelector<SVGGElement>(".node.hit");
+		// Of the two shapes of a picture one is not shown.
+		const hit = [...map.querySelectorAll(".node.hit")].find(
+			(node) => node.getClientRects().length > 0,
+		);
 		if (!hit) continue;
 		const at = hit.getBoundingClientRect();
 		const frame = map.getBoundingClientRect();
-		map.scrollBy(at.left - frame.left - 24, at.top - frame.top - 24);
+		const isBeside = at.left < frame.left || at.right > frame.right;
+		map.scrollBy(
+			isBeside ? at.left - frame.left - 24 : 0,
+			at.top - frame.top - 24,
+		);
 	}
 }

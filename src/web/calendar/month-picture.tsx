@@ -14,7 +14,7 @@ export interface Labelled extends DatedWindow {
 }
 
 /** Sizes in the picture's own units; the page scales it to the width there is. */
-const cell = 52;
+const cell = 44;
 const head = 24;
 const row = 64;
 const band = { top: 24, height: 17, step: 20 };

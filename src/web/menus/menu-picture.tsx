@@ -1,9 +1,13 @@
 import { fill } from "../views/fill.ts";
 import { type MenuNode, wordsOf } from "./menu-tree.ts";
-import { layOut, type Placed } from "./tree-layout.ts";
+import { layOut, type Placed, type Shape } from "./tree-layout.ts";
 
-/** Room around the boxes, for their outlines. */
-const margin = 6;
+/** Room around the boxes, for outlines and badges. */
+const margin = 12;
+/** So many of the picture's units are one rem: it grows with the reader's type. */
+const unit = 17;
+/** Where a line meets a box: the middle of its first line of words. */
+const knee = 16;
 
 /**
  * A venue's menus as a picture. The nested list says the same to keyboards and screen readers, so that the
@@ -11,26 +15,31 @@ const margin = 6;
  */
 export function MenuPicture({
 	root,
+	shape,
 	state,
 	several,
 }: {
 	readonly root: MenuNode;
+	readonly shape: Shape;
 	/** How a node stands to what was looked for. */
 	readonly state: (node: MenuNode) => string;
 	/** Says how many matters a step leads to. */
 	readonly several: string;
 }) {
-	const { placed, width, height } = layOut(root);
+	const { placed, width, height } = layOut(root, shape);
 	const box = [-margin, -margin, width + margin * 2, height + margin * 2];
 	return (
 		<svg
+			class={shape}
 			viewBox={box.join(" ")}
-			width={width + margin * 2}
-			height={height + margin * 2}
+			width={`${(width + margin * 2) / unit}rem`}
+			height={`${(height + margin * 2) / unit}rem`}
 			aria-hidden="true"
 			focusable="false"
 		>
-			{placed.map((p) => p.parent && <Link from={p.parent} to={p} />)}
+			{placed.map(
+				(p) => p.parent && <Link from={p.parent} to={p} at={shape} />,
+			)}
 			{placed.map((p) => (
 				<Box of={p} state={state(p.node)} several={several} />
 			))}
@@ -38,17 +47,22 @@ export function MenuPicture({
 	);
 }
 
-function Link({ from, to }: { readonly from: Placed; readonly to: Placed }) {
-	const x = from.x + from.width;
-	const y = from.y + from.height / 2;
-	const middle = (x + to.x) / 2;
-	return (
-		<path
-			class="link"
-			data-to={to.node.id}
-			d={`M${x} ${y}H${middle}V${to.y + to.height / 2}H${to.x}`}
-		/>
-	);
+function Link({
+	from,
+	to,
+	at,
+}: {
+	readonly from: Placed;
+	readonly to: Placed;
+	readonly at: Shape;
+}) {
+	const y = to.y + knee;
+	const right = from.x + from.width;
+	const path =
+		at === "columns"
+			? `M${right} ${from.y + knee}H${(right + to.x) / 2}V${y}H${to.x}`
+			: `M${from.x + 10} ${from.y + from.height}V${y}H${to.x}`;
+	return <path class="link" d={path} />;
 }
 
 function Box({
@@ -72,9 +86,13 @@ function Box({
 				</text>
 			))}
 			{count > 1 && (
-				<text class="count" x={x + width - 6} y={y + height - 5}>
-					{fill(several, { count })}
-				</text>
+				<g class="badge">
+					<title>{fill(several, { count })}</title>
+					<circle cx={x + width} cy={y} r={9} />
+					<text x={x + width} y={y + 4}>
+						{count}
+					</text>
+				</g>
 			)}
 		</>
 	);

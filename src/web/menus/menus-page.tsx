@@ -31,7 +31,7 @@ export function menusPage(
 	return renderPage({
 		site,
 		title: menus.title,
-		place: "menus",
+		place: "guide",
 		script: "pages",
 		canonical,
 		children: (
@@ -39,8 +39,7 @@ export function menusPage(
 				<h1>{menus.title}</h1>
 				<p class="intro">{menus.intro}</p>
 				<SearchForm words={site.words} q={q} hits={hits} />
-				<nav class="places no-print" aria-label={menus.venues}>
-					<p>{menus.venues}</p>
+				<nav class="subject-links no-print" aria-label={menus.venues}>
 					<ul>
 						{all.map(({ venue }) => (
 							<li>
@@ -122,7 +121,14 @@ function OneVenue({
 				// biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
 				tabIndex={0}
 			>
-				<MenuPicture root={root} state={state} several={menus.several} />
+				{(["columns", "indented"] as const).map((shape) => (
+					<MenuPicture
+						root={root}
+						shape={shape}
+						state={state}
+						several={menus.several}
+					/>
+				))}
 			</section>
 			<details open>
 				<summary>{menus.list}</summary>

@@ -13,85 +13,88 @@ export interface Placed {
 	readonly parent?: Placed;
 }
 
+/** How a picture is laid out: in columns for a wide window, indented for a narrow one. */
+export type Shape = "columns" | "indented";
+
+interface Sizes {
+	readonly width: number;
+	/** Full-width characters that a box's line holds. */
+	readonly perLine: number;
+	/** From one level to the next. */
+	readonly step: number;
+	readonly between: number;
+	/** Whether children stand below their parent, rather than beside it. */
+	readonly below: boolean;
+}
+
+const sizes: Readonly<Record<Shape, Sizes>> = {
+	columns: { width: 152, perLine: 9, step: 184, between: 8, below: false },
+	indented: { width: 216, perLine: 13, step: 20, between: 6, below: true },
+};
+const line = 18;
+const padding = 7;
+
 export interface Layout {
 	readonly placed: readonly Placed[];
 	readonly width: number;
 	readonly height: number;
 }
 
-const box = { width: 152, line: 18, padding: 7, across: 28, between: 8 };
-/** Full-width characters that a box's line holds. */
-const perLine = 10;
-
 /**
- * Places a tree from left to right: a column a level, siblings in their order, each parent level with the
- * middle of its children. A tree has no crossings to untangle, so that dagre's passes would find the same
- * at a hundred times the code on the server; the tests hold the two against each other.
+ * Places a tree from the top left: siblings in their order, each parent level with its first child in
+ * columns, or above its children and to their left where it is indented. A tree has no crossings to
+ * untangle: dagre's passes would find the same columns in the same order; the tests hold the two against
+ * each other.
  */
-export function layOut(root: MenuNode): Layout {
+export function layOut(root: MenuNode, shape: Shape): Layout {
 	const placed: Placed[] = [];
-	const height = place(root, 0, 0, placed, undefined);
-	const deepest = Math.max(...placed.map((p) => p.depth));
-	return {
-		placed,
-		width: (deepest + 1) * (box.width + box.across) - box.across,
-		height,
-	};
+	const height = place(root, 0, sizes[shape], placed);
+	const right = Math.max(...placed.map((p) => p.x + p.width));
+	return { placed, width: right, height };
 }
 
 /** @returns the height that the node takes with all that lies under it */
 function place(
 	node: MenuNode,
-	depth: number,
 	top: number,
+	by: Sizes,
 	placed: Placed[],
-	parent: Placed | undefined,
+	parent?: Placed,
 ): number {
-	const lines = linesOf(node.label);
-	const height = lines.length * box.line + box.padding * 2;
-	const span = Math.max(height, spanOf(node.children));
+	const lines = linesOf(node.label, by.perLine);
+	const height = lines.length * line + padding * 2;
+	const depth = parent ? parent.depth + 1 : 0;
 	const own: Placed = {
 		node,
 		lines,
 		depth,
-		x: depth * (box.width + box.across),
-		y: top + (span - height) / 2,
-		width: box.width,
+		x: depth * by.step,
+		y: top,
+		width: by.width,
 		height,
 		...(parent ? { parent } : {}),
 	};
 	placed.push(own);
-	let at = top + (span - spanOf(node.children)) / 2;
+	let at = by.below ? top + height + by.between : top;
 	for (const child of node.children)
-		at += place(child, depth + 1, at, placed, own) + box.between;
-	return span;
-}
-
-function spanOf(children: readonly MenuNode[]): number {
-	const own = children.map((child) =>
-		Math.max(
-			linesOf(child.label).length * box.line + box.padding * 2,
-			spanOf(child.children),
-		),
-	);
-	const gaps = Math.max(0, own.length - 1) * box.between;
-	return own.reduce((a, b) => a + b, gaps);
+		at += place(child, at, by, placed, own) + by.between;
+	return Math.max(height, at - by.between - top);
 }
 
 /** A label cut into lines that fit a box; Latin letters and digits take half the room. */
-function linesOf(label: string): string[] {
+function linesOf(label: string, perLine: number): string[] {
 	const lines: string[] = [];
-	let line = "";
+	let text = "";
 	let width = 0;
 	for (const character of label) {
 		const wide = /[\u0020-\u024f]/.test(character) ? 0.55 : 1;
 		if (width + wide > perLine) {
-			lines.push(line);
-			line = "";
+			lines.push(text);
+			text = "";
 			width = 0;
 		}
-		line += character;
+		text += character;
 		width += wide;
 	}
-	return [...lines, line];
+	return [...lines, text];
 }

@@ -33,7 +33,8 @@ export function Changes({
 				: []),
 		])
 		.sort((a, b) => (a.day < b.day ? 1 : -1));
-	if (told.length === 0) return null;
+	// One advice alone tells its change itself.
+	if (told.length === 0 || entry.advice.length < 2) return null;
 	return (
 		<section class="changes">
 			<h2>{changes.title}</h2>

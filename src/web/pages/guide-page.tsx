@@ -34,7 +34,8 @@ export function guidePage(
 			<div class="column">
 				<h1>{words.guide.title}</h1>
 				<p class="intro">
-					{fill(words.guide.intro, { count: guide.knowledge.entries.length })}
+					{fill(words.guide.intro, { count: guide.knowledge.entries.length })}{" "}
+					<a href="/menus">{words.more.guide.menus}</a>
 				</p>
 				<FilterForm
 					words={words}
@@ -170,7 +171,10 @@ function SubjectLinks({
 	const count = (subject: string) =>
 		guide.knowledge.entries.filter((e) => e.subject === subject).length;
 	return (
-		<nav class="subject-links no-print" aria-label={words.guide.subjects}>
+		<nav
+			class="subject-links wide-only no-print"
+			aria-label={words.guide.subjects}
+		>
 			<ul>
 				{Object.entries(words.subjects).map(([subject, heading]) => (
 					<li>

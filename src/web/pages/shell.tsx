@@ -9,14 +9,13 @@ export interface Site {
 	readonly assets: Assets | undefined;
 }
 
-type Place = "chat" | "guide" | "errors" | "actions" | "calendar" | "menus";
+type Place = "chat" | "guide" | "errors" | "actions" | "calendar";
 const menu: readonly { readonly id: Place; readonly href: string }[] = [
 	{ id: "chat", href: "/" },
 	{ id: "guide", href: "/guide" },
 	{ id: "errors", href: "/errors" },
 	{ id: "actions", href: "/actions" },
 	{ id: "calendar", href: "/calendar" },
-	{ id: "menus", href: "/menus" },
 ];
 
 interface PageProps {

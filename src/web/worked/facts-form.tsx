@@ -79,7 +79,8 @@ function Field(props: FieldProps) {
 	const help = (
 		<p class="aside" id={`why-${slot.id}`}>
 			{slot.why}
-			{slot.unknown !== "" && (
+			{/* A field that holds today already needs no word on what to answer then. */}
+			{slot.default !== "asOf" && (
 				<>
 					{" "}
 					{words.more.worked.unknown}
