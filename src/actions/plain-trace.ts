@@ -73,7 +73,10 @@ function inWords(
 		slots.get(of)?.choices?.find((c) => c.id === id)?.label ??
 		action.labels[id] ??
 		id;
-	const style = styleInConclusions(action, name) ?? styleOf(type);
+	// Of a day the conclusions may leave the year out; here it stands alone.
+	const style =
+		(typeof value === "number" && styleInConclusions(action, name)) ||
+		styleOf(type);
 	return write(name, value, style, { formats, label });
 }
 

@@ -57,7 +57,11 @@ export function actionPage(
 	const { words } = site;
 	const { actions } = words;
 	const { told, asOf } = on;
-	const evaluation = told && workOut(guide, action, told, asOf);
+	// With a fact that cannot be taken left out, something else would be worked out than was asked.
+	const evaluation =
+		told?.problems.length === 0
+			? workOut(guide, action, told, asOf)
+			: undefined;
 	const entry = guide.entries.get(action.entry ?? "");
 	return renderPage({
 		site,
@@ -89,7 +93,7 @@ export function actionPage(
 						</div>
 					)}
 				</dl>
-				{told && evaluation && (
+				{told && (
 					<Outcome
 						action={action}
 						guide={guide}

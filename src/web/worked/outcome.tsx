@@ -31,15 +31,17 @@ interface OutcomeProps {
 	readonly guide: Guide;
 	readonly words: PageWords;
 	readonly told: Told;
-	readonly evaluation: Evaluation;
+	/** None where what was told cannot be taken. */
+	readonly evaluation: Evaluation | undefined;
 }
+
+type WorkedOutProps = OutcomeProps & { readonly evaluation: Evaluation };
 
 /** What came out: the conclusion with its reasons, what is still missing, or that it is not covered. */
 export function Outcome(props: OutcomeProps) {
-	const { evaluation, told, words } = props;
+	const { evaluation, words } = props;
 	const { worked } = words.more;
-	const isFaulty = told.problems.length > 0;
-	const kind = isFaulty ? "faulty" : evaluation.kind;
+	const kind = evaluation?.kind ?? "faulty";
 	const look = {
 		faulty: "decline",
 		result: "result",
@@ -56,7 +58,11 @@ export function Outcome(props: OutcomeProps) {
 			<h3 id="outcome-head">
 				<span class="kind">{worked.outcome[kind]}</span>
 			</h3>
-			{isFaulty ? <Faults {...props} /> : <WorkedOut {...props} />}
+			{evaluation ? (
+				<WorkedOut {...props} evaluation={evaluation} />
+			) : (
+				<Faults {...props} />
+			)}
 		</section>
 	);
 }
@@ -78,7 +84,7 @@ function Faults({ guide, told, words }: OutcomeProps) {
 	);
 }
 
-function WorkedOut(props: OutcomeProps) {
+function WorkedOut(props: WorkedOutProps) {
 	const { action, guide, words, evaluation } = props;
 	const { worked } = words.more;
 	const units = evaluation.kind === "missing" ? [] : evaluation.units;
@@ -122,7 +128,7 @@ function Missing({
 	guide,
 	words,
 	missing,
-}: OutcomeProps & { readonly missing: readonly string[] }) {
+}: WorkedOutProps & { readonly missing: readonly string[] }) {
 	const question = (slot: string) =>
 		guide.actions.slot(slot)?.question ??
 		guide.replies.say("ask.region.question");
