@@ -16,7 +16,6 @@ export {
 	lastDay,
 	monthNumber,
 	monthOf,
-	yearOf,
 } from "./calendar.ts";
 export type * from "./contract.ts";
 export { toDmn } from "./dmn.ts";

@@ -55,9 +55,7 @@ export function Outcome(props: OutcomeProps) {
 			tabIndex={-1}
 			aria-labelledby="outcome-head"
 		>
-			<h3 id="outcome-head">
-				<span class="kind">{worked.outcome[kind]}</span>
-			</h3>
+			<h2 id="outcome-head">{worked.outcome[kind]}</h2>
 			{evaluation ? (
 				<WorkedOut {...props} evaluation={evaluation} />
 			) : (
