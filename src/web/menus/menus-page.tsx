@@ -2,16 +2,10 @@ import type { Guide } from "../../bot/index.ts";
 import { renderPage, type Site } from "../pages/shell.tsx";
 import { fill } from "../views/fill.ts";
 import type { PageWords } from "../words.ts";
+import { Branch, Leads, type State } from "./menu-list.tsx";
 import { MenuPicture } from "./menu-picture.tsx";
-import { lookIn, type Standing } from "./menu-search.ts";
-import {
-	type MenuNode,
-	menuTrees,
-	type VenueMenu,
-	wordsOf,
-} from "./menu-tree.ts";
-
-type State = (node: MenuNode) => Standing;
+import { lookIn } from "./menu-search.ts";
+import { menuTrees, type VenueMenu, wordsOf } from "./menu-tree.ts";
 
 /** The menus of every portal and app: one tree a venue, as a picture and as a list, both searched at once. */
 export function menusPage(
@@ -145,57 +139,5 @@ function OneVenue({
 				</ul>
 			</details>
 		</section>
-	);
-}
-
-function Branch({
-	node,
-	words,
-	state,
-}: {
-	readonly node: MenuNode;
-	readonly words: PageWords;
-	readonly state: State;
-}) {
-	return (
-		<li
-			id={node.id}
-			class={state(node)}
-			data-words={wordsOf(node)}
-			hidden={state(node) === "off"}
-		>
-			<span class="step">{node.label}</span>
-			<Leads node={node} words={words} />
-			{node.children.length > 0 && (
-				<ul>
-					{node.children.map((child) => (
-						<Branch node={child} words={words} state={state} />
-					))}
-				</ul>
-			)}
-		</li>
-	);
-}
-
-/** The entries that a step leads to, with the account each wants. */
-function Leads({
-	node,
-	words,
-}: {
-	readonly node: MenuNode;
-	readonly words: PageWords;
-}) {
-	if (node.entries.length === 0) return null;
-	return (
-		<ul class="leads">
-			{node.entries.map(({ id, title, as }) => (
-				<li>
-					<a href={`/guide/${id}`}>{title}</a>
-					{as && (
-						<span class="aside">{fill(words.more.menus.signIn, { as })}</span>
-					)}
-				</li>
-			))}
-		</ul>
 	);
 }
