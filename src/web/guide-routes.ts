@@ -1,5 +1,6 @@
 import type { Request, Response, Router } from "express";
 import { isMonth, monthOf } from "../actions/index.ts";
+import { maskPersonal } from "../knowledge/index.ts";
 import { calendarFeed, calendarPage } from "./calendar/index.ts";
 import { robots, sitemap } from "./crawlers.ts";
 import { KeptPages } from "./kept-pages.ts";
@@ -21,7 +22,7 @@ export function guideRoutes(router: Router, options: WebOptions): void {
 	const pages = new KeptPages();
 	const around = (req: Request) => ({
 		asOf: options.today(),
-		base: options.publicUrl ?? `${req.protocol}://${req.get("host")}`,
+		base: options.publicUrl ?? hostOf(req),
 	});
 	/** Sends a page that only the data and the day can change; one made for a query is drawn anew. */
 	const send = (
@@ -178,9 +179,19 @@ function monthRoutes(
 	});
 }
 
+/** Where the reader thinks us to be. @throws {BadFormError} for a Host that is none */
+function hostOf(req: Request): string {
+	const base = `${req.protocol}://${req.get("host")}`;
+	if (!URL.canParse(base)) throw new BadFormError(`Host is no host name`);
+	return base;
+}
+
 function query(req: Request, name: string): string {
 	const value = req.query[name];
-	return typeof value === "string" ? value.slice(0, longest).trim() : "";
+	// A pasted screen may hold somebody's number: it is neither looked for nor written back.
+	return typeof value === "string"
+		? maskPersonal(value.slice(0, longest).trim())
+		: "";
 }
 
 /** @throws {BadFormError} for a place that regions.yaml does not know */

@@ -4,7 +4,9 @@ import { say, says } from "./sentences.ts";
 /** data/guide-pages.yaml: the fixed words of the guide's pages. */
 export const guideWordsFile = z.strictObject({
 	basis: say(),
-	guide: says("subject anySubject place anyPlace nothing menus"),
+	guide: says("subject anySubject place anyPlace nothing menus").extend({
+		none: say("q"),
+	}),
 	errors: says("paste pasteNote none"),
 	changes: says("title").extend({ ended: say("to") }),
 	checklist: says("kept clear").extend({

@@ -83,6 +83,18 @@ describe.skipIf(!hasBrowser)("the guide's pages in a browser", () => {
 		expect(await shown(asked)).toBe(filtered.length);
 	});
 
+	test("words that stand nowhere are handed to the server, which finds what is near", async () => {
+		const page = await open("/guide");
+		await page.fill("#q", "公司倒闭了咋领失业钱");
+		expect(await shown(page)).toBe(0);
+		await page.keyboard.press("Enter");
+		await page.waitForURL("**/guide?**");
+		expect(await shown(page)).toBeGreaterThan(0);
+		expect(await page.locator("#filter-status").textContent()).toBe(
+			site.words.guide.near,
+		);
+	});
+
 	test("JavaScript off: the guide and the errors are narrowed by their forms", async () => {
 		const page = await open("/guide", { javaScriptEnabled: false });
 		await page.selectOption("[name=subject]", "exams");

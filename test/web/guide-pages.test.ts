@@ -1,3 +1,4 @@
+import { request } from "node:http";
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { serve } from "../guide.ts";
@@ -93,6 +94,33 @@ describe("the guide, narrowed by query", () => {
 			expect(response.status, path).toBe(400);
 			expect(body).toContain(site.words.faults.badRequest.title);
 		}
+	});
+
+	test("a number in what is looked for is hidden where it is shown", async () => {
+		const number = "11010519491231002X";
+		for (const path of ["/guide", "/errors", "/menus"]) {
+			const { response, body } = await get(`${path}?q=${number}`);
+			expect(response.status).toBe(200);
+			expect(body).not.toContain(number);
+		}
+	});
+
+	test.each([
+		["a<b>", 400],
+		["[x", 400],
+		["127.0.0.1", 200],
+	])("asked for under the host %j: %i", async (host, status) => {
+		const path = "/sitemap.xml";
+		const headers = { host, accept: "text/html" };
+		const got = await new Promise((done, fail) => {
+			request(`${site.base}${path}`, { headers }, (res) => {
+				res.resume();
+				done(res.statusCode);
+			})
+				.on("error", fail)
+				.end();
+		});
+		expect(got).toBe(status);
 	});
 
 	test("weighs at most 60 KB gzipped", async () => {

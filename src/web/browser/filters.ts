@@ -1,3 +1,4 @@
+import { maskPersonal } from "../../knowledge/mask.ts";
 import { holds, piecesOf, squeeze } from "../../knowledge/templates.ts";
 import { fill } from "../views/fill.ts";
 
@@ -8,7 +9,8 @@ export function addFilter(): void {
 	const none = document.querySelector<HTMLElement>("#filter-none");
 	if (!form || !status || !none) return;
 	const lines = [...document.querySelectorAll<HTMLElement>("[data-words]")];
-	const narrow = () => {
+	/** @returns how many lines are left */
+	const narrow = (): number => {
 		const said = new FormData(form);
 		const fits = testOf(form, (name) => String(said.get(name) ?? ""));
 		const isFiltered = [...said.values()].some((v) => v !== "");
@@ -20,12 +22,14 @@ export function addFilter(): void {
 		}
 		hideEmpty(isFiltered);
 		tell(status, none, { q: String(said.get("q") ?? ""), count, isFiltered });
+		return count;
 	};
 	form.addEventListener("input", narrow);
-	// Everything is here already: sending would only load the page again.
 	form.addEventListener("submit", (event) => {
-		event.preventDefault();
-		narrow();
+		// What is found is here already; where nothing is, the server looks for what is near.
+		if (narrow() > 0) event.preventDefault();
+		const q = form.querySelector<HTMLInputElement>("[name=q]");
+		if (q) q.value = maskPersonal(q.value);
 	});
 	// A browser that goes back fills the fields in again, without saying so.
 	window.addEventListener("pageshow", narrow);

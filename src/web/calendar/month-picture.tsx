@@ -25,12 +25,15 @@ const letter = 12;
  * Everything in it stands in the table beside it too, so that it is one picture to a screen reader.
  */
 export function MonthPicture({
+	id,
 	month,
 	windows,
 	weekdays,
 	today,
 	title,
 }: {
+	/** Unique on the page: a pattern inside is known by it. */
+	readonly id: string;
 	readonly month: string;
 	readonly windows: readonly Labelled[];
 	/** From Monday on. */
@@ -49,7 +52,7 @@ export function MonthPicture({
 		>
 			<defs>
 				<pattern
-					id={`rest-${month}`}
+					id={`rest-${id}`}
 					width="6"
 					height="6"
 					patternUnits="userSpaceOnUse"
@@ -67,7 +70,7 @@ export function MonthPicture({
 				<g transform={`translate(0 ${head + i * row})`}>
 					<path class="rule" d={`M0 0H${cell * 7}`} />
 					<Days week={week} month={month} today={today} />
-					<Bands week={week} windows={windows} month={month} />
+					<Bands week={week} windows={windows} month={month} id={id} />
 				</g>
 			))}
 		</svg>
@@ -123,10 +126,12 @@ function Bands({
 	week,
 	windows,
 	month,
+	id,
 }: {
 	readonly week: string;
 	readonly windows: readonly Labelled[];
 	readonly month: string;
+	readonly id: string;
 }) {
 	const start = later(week, firstDay(month));
 	const end = earlier(addDays(week, 6), lastDay(month));
@@ -144,7 +149,7 @@ function Bands({
 						x={x + 1.5}
 						y={band.top + (w.window.kind === "due" ? band.step : 0)}
 						width={width - 3}
-						month={month}
+						pattern={`rest-${id}`}
 					/>
 				);
 			})}
@@ -160,13 +165,13 @@ function Band({
 	x,
 	y,
 	width,
-	month,
+	pattern,
 }: {
 	readonly of: Labelled;
 	readonly x: number;
 	readonly y: number;
 	readonly width: number;
-	readonly month: string;
+	readonly pattern: string;
 }) {
 	const fits = (text: string) => [...text].length * letter <= width - 6;
 	const label = [long, window.short].find(fits) ?? "";
@@ -175,7 +180,7 @@ function Band({
 		<g class={`band ${window.kind}`}>
 			<rect {...box} />
 			{window.kind === "closed" && (
-				<rect {...box} fill={`url(#rest-${month})`} class="hatched" />
+				<rect {...box} fill={`url(#${pattern})`} class="hatched" />
 			)}
 			<text x={x + width / 2} y={y + 13} text-anchor="middle">
 				{label}

@@ -51,6 +51,7 @@ export function OneCalendar({
 			<div class="beside">
 				<figure>
 					<MonthPicture
+						id={id}
 						month={month}
 						windows={windows}
 						weekdays={calendar.weekdays}

@@ -128,7 +128,12 @@ function OneVenue({
 				<summary>{menus.list}</summary>
 				<ul class="tree">
 					{root.entries.length > 0 && (
-						<li data-words={wordsOf(root)} id={root.id}>
+						<li
+							data-words={wordsOf(root)}
+							id={root.id}
+							class={state(root)}
+							hidden={isSearched && state(root) !== "hit"}
+						>
 							<span class="step">{venue.short}</span>
 							<Leads node={root} words={words} />
 						</li>

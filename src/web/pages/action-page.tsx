@@ -32,7 +32,10 @@ export function actionPage(
 			: undefined;
 	return renderPage({
 		site,
-		title: action.title,
+		// Who listens hears first whether it went through.
+		title: told
+			? `${words.more.worked.outcome[evaluation?.kind ?? "faulty"]} - ${action.title}`
+			: action.title,
 		place: "actions",
 		script: "pages",
 		canonical: on.address,

@@ -24,6 +24,7 @@ export function entryPage(
 		place: "guide",
 		script: "pages",
 		canonical: on.address,
+		description: entry.advice.find(isNow(on.asOf))?.summary.text,
 		structured: structuredEntry(guide, words, entry, on),
 		children: (
 			<article class="column entry" {...checkList(entry)}>
@@ -58,6 +59,9 @@ export function entryPage(
 		),
 	});
 }
+
+const isNow = (asOf: string) => (a: SubjectEntry["advice"][number]) =>
+	(a.from ?? "") <= asOf && asOf <= (a.to ?? "9");
 
 /** 一件事 is a list to be ticked; where, and under which name, is the script's business. */
 function checkList(entry: SubjectEntry) {

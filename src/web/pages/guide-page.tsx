@@ -47,7 +47,7 @@ export function guidePage(
 				<p
 					id="filter-none"
 					hidden
-					data-none={words.guide.none}
+					data-none={words.more.guide.none}
 					data-nothing={words.more.guide.nothing}
 				/>
 				{isWhole && <SubjectLinks words={words} guide={guide} />}

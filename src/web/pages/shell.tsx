@@ -27,6 +27,8 @@ interface PageProps {
 	readonly data?: unknown;
 	/** The one address of a page that can be reached by several. */
 	readonly canonical?: string | undefined;
+	/** The page in a sentence, for lists of search results. */
+	readonly description?: string | undefined;
 	/** What the page says, for search engines: schema.org as JSON-LD. */
 	readonly structured?: object | undefined;
 	readonly children: ComponentChildren;
@@ -39,7 +41,7 @@ export function renderPage(props: PageProps): string {
 
 function Shell(props: PageProps) {
 	const { site, title, place, script, data, children } = props;
-	const { canonical, structured } = props;
+	const { canonical, structured, description } = props;
 	const { words, assets } = site;
 	const named =
 		title === words.site.name ? title : `${title} - ${words.site.name}`;
@@ -50,7 +52,7 @@ function Shell(props: PageProps) {
 				<meta name="viewport" content="width=device-width, initial-scale=1" />
 				<meta name="color-scheme" content="light dark" />
 				<meta name="format-detection" content="telephone=no" />
-				<meta name="description" content={words.site.tagline} />
+				<meta name="description" content={description ?? words.site.tagline} />
 				<title>{named}</title>
 				{canonical && <link rel="canonical" href={canonical} />}
 				<link rel="icon" href="/favicon.svg" type="image/svg+xml" />
