@@ -6,9 +6,9 @@ import {
 	type Faults,
 	type Knowledge,
 	readYaml,
+	say,
 	unitId,
 } from "../knowledge/index.ts";
-import { say } from "./sentences.ts";
 
 const day = z
 	.string()

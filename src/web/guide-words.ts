@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { say, says } from "./sentences.ts";
+import { say, says } from "../knowledge/index.ts";
 
 /** data/guide-pages.yaml: the fixed words of the guide's pages. */
 export const guideWordsFile = z.strictObject({

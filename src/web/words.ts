@@ -5,10 +5,11 @@ import {
 	Faults,
 	type Knowledge,
 	readYaml,
+	say,
+	says,
 } from "../knowledge/index.ts";
 import { type Calendars, readCalendars } from "./calendars.ts";
 import { type GuideWords, guideWordsFile } from "./guide-words.ts";
-import { say, says } from "./sentences.ts";
 
 const titled = says("title text");
 const audience = says("employer individual");
