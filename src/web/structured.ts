@@ -15,6 +15,7 @@ interface Part {
 	readonly words: PageWords;
 	readonly entry: SubjectEntry;
 	readonly advice: readonly Advice[];
+	readonly asOf: string;
 }
 
 /**
@@ -31,7 +32,7 @@ export function structuredEntry(
 	const advice = entry.advice.filter(
 		(a) => (a.from ?? "") <= asOf && asOf <= (a.to ?? "9"),
 	);
-	const part = { guide, words, entry, advice };
+	const part = { guide, words, entry, advice, asOf };
 	const what = thingsOf(part);
 	return {
 		"@context": "https://schema.org",
@@ -45,101 +46,111 @@ export function structuredEntry(
 	};
 }
 
+/** Each advice is told by itself, under its place: one town's steps must not pass for another's. */
 function thingsOf(part: Part): object[] {
 	const { entry, advice } = part;
 	if (advice.length === 0) return [faqPage({ ...part, advice: entry.advice })];
-	const steps = stepsOf(part);
-	const howTo = steps.length > 0 ? [howToOf(part, steps)] : [];
-	if (entry.kind === "procedure") return [serviceOf(part), ...howTo];
-	if (entry.kind === "faq" || entry.kind === "term" || howTo.length === 0)
-		return [faqPage(part)];
-	return howTo;
+	if (entry.kind === "faq" || entry.kind === "term") return [faqPage(part)];
+	const told = advice.flatMap((a) => [
+		...(entry.kind === "procedure" ? [serviceOf(part, a)] : []),
+		...howToOf(part, a),
+	]);
+	return told.length > 0 ? told : [faqPage(part)];
 }
 
-function faqPage({ guide, words, entry, advice }: Part): object {
-	const { question } = words.more.structured;
+function faqPage(part: Part): object {
 	return {
 		"@type": "FAQPage",
-		name: entry.title,
-		mainEntity: advice.map((a) => ({
+		name: part.entry.title,
+		mainEntity: part.advice.map((a) => ({
 			"@type": "Question",
-			name:
-				advice.length > 1
-					? fill(question, {
-							title: entry.title,
-							place: placeOf(guide, a),
-						})
-					: entry.title,
+			name: titleOf(part, a),
 			acceptedAnswer: {
 				"@type": "Answer",
-				text: [a.changed, a.summary.text, a.cause?.text]
-					.filter((t) => t !== undefined)
-					.join("\n"),
+				text: [
+					...whenNotNow(part, a),
+					...(a.changed ? [a.changed] : []),
+					a.summary.text,
+					...(a.cause ? [a.cause.text] : []),
+				].join("\n"),
 			},
 		})),
 	};
 }
 
-function howToOf({ entry, advice }: Part, steps: readonly string[]): object {
-	return {
-		"@type": "HowTo",
-		name: entry.title,
-		description: advice[0]?.summary.text ?? entry.title,
-		step: steps.map((text, i) => ({
-			"@type": "HowToStep",
-			position: i + 1,
-			text,
-		})),
-	};
+/** Of a matter that has ended everywhere, or not begun, this is said before anything else. */
+function whenNotNow({ guide, asOf }: Part, { from, to }: Advice): string[] {
+	if (to !== undefined && to < asOf)
+		return [guide.replies.say("lapsed", { to })];
+	if (from !== undefined && from > asOf)
+		return [guide.replies.say("upcoming", { from })];
+	return [];
 }
 
-/** The steps of the first advice that has any; those of several places in a row would be no way at all. */
-function stepsOf({ advice, guide }: Part): string[] {
-	const all = advice.map((a) => [
+/** Nothing where the advice has no steps. */
+function howToOf(part: Part, a: Advice): object[] {
+	const steps = [
 		...a.required,
 		...a.remedies.map((r) => r.do.text),
-		...a.routes.slice(0, 1).map((route) => {
-			const venue = guide.knowledge.venues.find((v) => v.id === route.venue);
-			return [venue?.name ?? route.venue, ...route.steps].join(" → ");
+		...a.routes.slice(0, 1).map(({ venue, steps }) => {
+			const name = part.guide.knowledge.venues.find(
+				(v) => v.id === venue,
+			)?.name;
+			return [name ?? venue, ...steps].join(" → ");
 		}),
-	]);
-	return all.find((steps) => steps.length > 0) ?? [];
+	];
+	if (steps.length === 0) return [];
+	return [
+		{
+			"@type": "HowTo",
+			name: titleOf(part, a),
+			description: a.summary.text,
+			step: steps.map((text, i) => ({
+				"@type": "HowToStep",
+				position: i + 1,
+				text,
+			})),
+		},
+	];
 }
 
-function serviceOf({ guide, words, entry, advice }: Part): object {
-	const used = new Set(advice.flatMap((a) => a.routes.map((r) => r.venue)));
+function serviceOf(part: Part, a: Advice): object {
+	const { guide, words, entry } = part;
+	const used = new Set(a.routes.map((r) => r.venue));
 	const venues = guide.knowledge.venues.filter((v) => used.has(v.id));
-	const regions = [...new Set(advice.flatMap((a) => a.regions))];
+	const channels = venues.map(({ name, address, phone }) => ({
+		"@type": "ServiceChannel",
+		name,
+		...(address ? { serviceUrl: address } : {}),
+		...(phone
+			? { servicePhone: { "@type": "ContactPoint", telephone: phone } }
+			: {}),
+	}));
 	return {
 		"@type": "GovernmentService",
-		name: entry.title,
-		description: advice[0]?.summary.text ?? entry.title,
+		name: titleOf(part, a),
+		description: a.summary.text,
 		serviceType: words.subjects[entry.subject] ?? entry.subject,
-		areaServed: regions.map((r) => ({
+		areaServed: a.regions.map((r) => ({
 			"@type": "AdministrativeArea",
 			name: guide.places.name(r),
 		})),
-		audience: entry.audience.map((a) => ({
+		audience: entry.audience.map((audience) => ({
 			"@type": "Audience",
-			audienceType: words.guide.audience[a],
+			audienceType: words.guide.audience[audience],
 		})),
-		...(venues.length > 0
-			? {
-					availableChannel: venues.map(({ name, address, phone }) => ({
-						"@type": "ServiceChannel",
-						name,
-						...(address ? { serviceUrl: address } : {}),
-						...(phone
-							? { servicePhone: { "@type": "ContactPoint", telephone: phone } }
-							: {}),
-					})),
-				}
-			: {}),
+		...(channels.length > 0 ? { availableChannel: channels } : {}),
 	};
 }
 
-function placeOf(guide: Guide, { regions }: Advice): string {
-	return regions.map((r) => guide.places.name(r)).join("、");
+/** A search engine shows a title without the page: the place stands in it, unless it is the whole country. */
+function titleOf({ guide, words, entry }: Part, { regions }: Advice): string {
+	const { title } = entry;
+	const place = regions.map((r) => guide.places.name(r)).join("、");
+	const isEverywhere = regions.every((r) => guide.places.path(r).length === 1);
+	return isEverywhere
+		? title
+		: fill(words.more.structured.question, { title, place });
 }
 
 /** The sources' own addresses, where they are public. */

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { structuredEntry } from "../../src/web/structured.ts";
 import { guide, serve } from "../guide.ts";
 
 let site: Awaited<ReturnType<typeof serve>>;
@@ -96,10 +97,46 @@ describe("an entry for search engines", () => {
 		});
 	});
 
+	test("each place's advice stands under its own name and area", async () => {
+		const graph = (await read("monthly-tax-payment"))?.["@graph"] ?? [];
+		const services = graph.filter((t) => t["@type"] === "GovernmentService");
+		expect(services).toHaveLength(2);
+		for (const [place, says] of [
+			["江苏省", "每月25日前"],
+			["青岛市", "月底前"],
+		] as const) {
+			const own = services.filter((t) => String(t.name).includes(place));
+			expect(own).toHaveLength(1);
+			expect(own[0]?.description).toContain(says);
+			expect(own[0]?.areaServed).toEqual([
+				{ "@type": "AdministrativeArea", name: place },
+			]);
+		}
+	});
+
 	test("what is in force is said, what has lapsed is not", async () => {
 		const text = JSON.stringify(await read("monthly-tax-payment"));
 		expect(text).toContain("每月25日前");
 		expect(text).not.toContain("2023年11月30日以前");
+	});
+
+	test.each([
+		["2023-11-30", ""],
+		["2023-12-01", "lapsed"],
+	])("on %s advice that ends on 2023-11-30 begins with %j", (asOf, says) => {
+		const entry = guide.entries.get("monthly-tax-payment");
+		if (!entry) throw new Error("the entry has another id now");
+		const to = "2023-11-30";
+		const advice = entry.advice.filter((a) => a.to === to);
+		const faq = { ...entry, kind: "faq" as const, advice };
+		const address = "http://localhost/guide/x";
+		const told = JSON.stringify(
+			structuredEntry(guide, site.words, faq, { asOf, address }),
+		);
+		expect(told.includes(guide.replies.say("lapsed", { to }))).toBe(
+			says !== "",
+		);
+		expect(told).toContain(advice[0]?.summary.text);
 	});
 
 	test("words that end a script element cannot end this one", async () => {
