@@ -75,6 +75,28 @@ describe("an action's form", () => {
 		},
 	);
 
+	test.each([
+		["", "missing"],
+		["false", "result"],
+		["true", "result"],
+	] as const)(
+		"further business told as %j: not known is not no, %s",
+		async (hasFollowUp, kind) => {
+			const { body } = await work("reversal-possible", {
+				changeMadeOn: "2026-11-12",
+				reversalOn: "2026-11-21",
+				hasFollowUp,
+			});
+			expect(body).toContain(`>${site.words.more.worked.outcome[kind]}</h2>`);
+		},
+	);
+
+	test("no box ticked is nothing done, and so the whole list is left", async () => {
+		const { body } = await work("life-event-checklist", { scenario: "1-1" });
+		expect(body).toContain(site.words.more.worked.outcome.result);
+		expect(body).toContain("还要办4件");
+	});
+
 	test("full-width digits and thousands separators are a number", async () => {
 		const { body } = await work("late-payment-surcharge", {
 			arrears: "１０，０００",

@@ -1,9 +1,4 @@
-import {
-	type Action,
-	type Evaluation,
-	evaluate,
-	withDefaults,
-} from "../../actions/index.ts";
+import { type Action, type Evaluation, evaluate } from "../../actions/index.ts";
 import { cite, type Guide } from "../../bot/index.ts";
 import { fill } from "../views/fill.ts";
 import { Prose } from "../views/prose.tsx";
@@ -12,15 +7,17 @@ import type { PageWords } from "../words.ts";
 import type { Told } from "./read-facts.ts";
 import { TraceInWords } from "./trace-in-words.tsx";
 
-/** Works an action out from what a form told; a silent field means what a silent question means. */
+/**
+ * Works an action out from what a form told. A talk may take silence for today or for nothing done; a form
+ * shows today in its field, and what is left at "not known" is asked for.
+ */
 export function workOut(
 	guide: Guide,
 	action: Action,
 	{ facts, region }: Told,
 	asOf: string,
 ): Evaluation {
-	const filled = withDefaults(guide.actions, action, facts, { asOf });
-	return evaluate(action, filled, {
+	return evaluate(action, facts, {
 		asOf,
 		...(region ? { region, regionPath: guide.places.path(region) } : {}),
 	});

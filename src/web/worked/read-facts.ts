@@ -91,10 +91,8 @@ export function all(form: Fields, name: string): readonly string[] {
 /** A field as a fact; undefined where it was left empty. What is not understood goes on as typed, to be refused by name. */
 function factFrom(slot: Slot, form: Fields): unknown {
 	if (slot.type === "duration") return durationOf(slot, form);
-	if (slot.type === "set") {
-		const picked = all(form, slot.id);
-		return picked.length > 0 ? picked : undefined;
-	}
+	// Boxes left empty say that none of them holds: there is no third state to tick.
+	if (slot.type === "set") return all(form, slot.id);
 	const text = one(form, slot.id);
 	if (text === "") return undefined;
 	if (slot.type === "yesNo")
