@@ -28,6 +28,7 @@ export {
 	type Target,
 	unpack,
 } from "./search/index.ts";
+export { say, says } from "./sentences.ts";
 export {
 	crossroadsTargets,
 	entryTargets,

@@ -9,12 +9,9 @@ import express, {
 import type { Bot } from "../bot/index.ts";
 import type { Assets } from "./assets.ts";
 import { inShort, pack, unpack } from "./carried.ts";
-import { actionPage, actionsPage } from "./pages/actions-page.tsx";
+import { guideRoutes } from "./guide-routes.ts";
 import { chatPage } from "./pages/chat-page.tsx";
-import { entryPage } from "./pages/entry-page.tsx";
-import { errorsPage } from "./pages/errors-page.tsx";
 import { faultPage } from "./pages/fault-page.tsx";
-import { guidePage } from "./pages/guide-page.tsx";
 import type { Site } from "./pages/shell.tsx";
 import { BadFormError, readTalkForm } from "./talk-form.ts";
 
@@ -31,32 +28,10 @@ export interface WebOptions extends Site {
 
 /** The web's face: the chat page, the guide, and the files the browser needs. Mount it last: it answers what nobody did. */
 export function webPages(options: WebOptions): Router {
-	const { bot, today } = options;
 	const router = express.Router();
 	if (options.assets) router.use(files(options.assets));
 	chatRoutes(router, options);
-	router.get("/guide", (req, res) => {
-		send(res, guidePage(options, bot.guide, queryText(req)));
-	});
-	router.get("/guide/:id", (req, res, next) => {
-		const { guide } = bot;
-		const entry = guide.entries.get(String(req.params.id));
-		if (!entry) return next();
-		const base = options.publicUrl ?? `${req.protocol}://${req.get("host")}`;
-		const address = new URL(`/guide/${entry.id}`, base).href;
-		send(res, entryPage(options, guide, entry, { asOf: today(), address }));
-	});
-	router.get("/errors", (_req, res) => {
-		send(res, errorsPage(options, bot.guide));
-	});
-	router.get("/actions", (_req, res) => {
-		send(res, actionsPage(options, bot.guide));
-	});
-	router.get("/actions/:id", (req, res, next) => {
-		const action = bot.guide.actions.byId(String(req.params.id));
-		if (!action) return next();
-		send(res, actionPage(options, bot.guide, action));
-	});
+	guideRoutes(router, options);
 	router.use((req, res, next) => {
 		if (!isForPeople(req)) return next();
 		send(res.status(404), faultPage(options, "notFound"));

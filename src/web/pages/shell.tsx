@@ -9,12 +9,13 @@ export interface Site {
 	readonly assets: Assets | undefined;
 }
 
-type Place = "chat" | "guide" | "errors" | "actions";
+type Place = "chat" | "guide" | "errors" | "actions" | "calendar";
 const menu: readonly { readonly id: Place; readonly href: string }[] = [
 	{ id: "chat", href: "/" },
 	{ id: "guide", href: "/guide" },
 	{ id: "errors", href: "/errors" },
 	{ id: "actions", href: "/actions" },
+	{ id: "calendar", href: "/calendar" },
 ];
 
 interface PageProps {
@@ -24,6 +25,12 @@ interface PageProps {
 	readonly script?: "chat" | "pages";
 	/** Handed to the script as JSON. */
 	readonly data?: unknown;
+	/** The one address of a page that can be reached by several. */
+	readonly canonical?: string | undefined;
+	/** The page in a sentence, for lists of search results. */
+	readonly description?: string | undefined;
+	/** What the page says, for search engines: schema.org as JSON-LD. */
+	readonly structured?: object | undefined;
 	readonly children: ComponentChildren;
 }
 
@@ -32,7 +39,9 @@ export function renderPage(props: PageProps): string {
 	return `<!doctype html>${renderToString(<Shell {...props} />)}`;
 }
 
-function Shell({ site, title, place, script, data, children }: PageProps) {
+function Shell(props: PageProps) {
+	const { site, title, place, script, data, children } = props;
+	const { canonical, structured, description } = props;
 	const { words, assets } = site;
 	const named =
 		title === words.site.name ? title : `${title} - ${words.site.name}`;
@@ -43,8 +52,9 @@ function Shell({ site, title, place, script, data, children }: PageProps) {
 				<meta name="viewport" content="width=device-width, initial-scale=1" />
 				<meta name="color-scheme" content="light dark" />
 				<meta name="format-detection" content="telephone=no" />
-				<meta name="description" content={words.site.tagline} />
+				<meta name="description" content={description ?? words.site.tagline} />
 				<title>{named}</title>
+				{canonical && <link rel="canonical" href={canonical} />}
 				<link rel="icon" href="/favicon.svg" type="image/svg+xml" />
 				{assets && <link rel="stylesheet" href={assets.style} />}
 				{assets && script && <script type="module" src={assets[script]} />}
@@ -65,7 +75,8 @@ function Shell({ site, title, place, script, data, children }: PageProps) {
 					</div>
 				</footer>
 				<p id="status" class="visually-hidden" role="status" />
-				{data !== undefined && <Data value={data} />}
+				{data !== undefined && <Data value={data} id="data" />}
+				{structured && <Data value={structured} type="application/ld+json" />}
 			</body>
 		</html>
 	);
@@ -105,13 +116,21 @@ function Top({
 }
 
 /** A data block is no script to the browser, so the security policy lets it pass. */
-function Data({ value }: { readonly value: unknown }) {
+function Data({
+	value,
+	type = "application/json",
+	id,
+}: {
+	readonly value: unknown;
+	readonly type?: string;
+	readonly id?: string;
+}) {
 	// As text it would be escaped for HTML and be no JSON. "<" is all that could end the element early.
 	const json = JSON.stringify(value).replaceAll("<", "\\u003c");
 	return (
 		<script
-			id="data"
-			type="application/json"
+			{...(id ? { id } : {})}
+			type={type}
 			dangerouslySetInnerHTML={{ __html: json }}
 		/>
 	);
