@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { z } from "zod";
+import { readChannelWords } from "./bot/channels/index.ts";
 import { type Replies, readGuideData } from "./bot/index.ts";
 import { dataFolder } from "./built.ts";
 import { type Options, today, UsageError } from "./commands.ts";
@@ -37,6 +38,7 @@ export function checkKnowledge(options: Options, words: Replies): number {
 		);
 	const { knowledge, actions } = readGuideData(dataFolder);
 	const limits = readLimits(dataFolder);
+	readChannelWords(dataFolder);
 	const report = freshness(knowledge, asOf.data, limits);
 	if (options.json) {
 		console.log(JSON.stringify(report, null, 2));

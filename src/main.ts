@@ -3,10 +3,19 @@ import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { pino } from "pino";
 import { httpChannel, limited } from "./bot/channels/http/index.ts";
+import {
+	type Channel,
+	readChannelWords,
+	Talks,
+	type TalksOptions,
+} from "./bot/channels/index.ts";
+import { telegramChannel } from "./bot/channels/telegram/index.ts";
+import { wechatChannel } from "./bot/channels/wechat/index.ts";
+import { wecomChannel } from "./bot/channels/wecom/index.ts";
 import { Bot, FileStore, StoreLockedError } from "./bot/index.ts";
 import { browserFolder, dataFolder, openGuide } from "./built.ts";
 import { DataError } from "./knowledge/index.ts";
-import { readSettings, SettingsError } from "./settings.ts";
+import { readSettings, type Settings, SettingsError } from "./settings.ts";
 import { readAssets, readPageWords, webPages } from "./web/index.ts";
 
 /** Today where both bureaux are. */
@@ -19,6 +28,21 @@ const today = (): string =>
 function giveBackMemory(): void {
 	setFlagsFromString("--expose-gc");
 	runInNewContext("gc")();
+}
+
+/** The chat channels whose settings are there. */
+function openChannels(
+	settings: Settings,
+	around: Omit<TalksOptions, "key">,
+): Channel[] {
+	// Only read where a channel is set up, and then the settings demand it.
+	const key = settings.CHANNEL_KEY ?? "";
+	const talks = new Talks({ ...around, key });
+	return [
+		telegramChannel(settings, talks),
+		wechatChannel(settings, talks),
+		wecomChannel(settings, talks),
+	].filter((channel) => channel !== undefined);
 }
 
 async function main(): Promise<void> {
@@ -54,6 +78,13 @@ async function main(): Promise<void> {
 		publicUrl: settings.PUBLIC_URL,
 		limit: limited(settings.RATE_LIMIT),
 	});
+	const channels = openChannels(settings, {
+		bot,
+		words: readChannelWords(dataFolder),
+		log,
+		perMinute: settings.RATE_LIMIT,
+		now: Date.now,
+	});
 	const app = httpChannel({
 		bot,
 		log,
@@ -61,7 +92,7 @@ async function main(): Promise<void> {
 		rateLimit: settings.RATE_LIMIT,
 		today,
 		publicUrl: settings.PUBLIC_URL ?? `http://localhost:${settings.PORT}`,
-		extra: [pages],
+		extra: [...channels.flatMap((c) => c.routes ?? []), pages],
 	});
 	const server = app.listen(settings.PORT, () => {
 		const address = server.address();
@@ -71,6 +102,7 @@ async function main(): Promise<void> {
 			{ port, entries: guide.entries.size },
 			`serving on http://localhost:${port}/`,
 		);
+		for (const channel of channels) channel.start();
 	});
 	server.on("error", (error) => {
 		log.fatal(`PORT ${settings.PORT} cannot be opened: ${error.message}`);
@@ -78,7 +110,11 @@ async function main(): Promise<void> {
 	});
 	for (const signal of ["SIGINT", "SIGTERM"] as const)
 		process.once(signal, () => {
-			server.close(() => void store.close().then(() => process.exit(0)));
+			const stopped = Promise.all(channels.map((c) => c.stop()));
+			server.close(
+				() =>
+					void stopped.then(() => store.close()).then(() => process.exit(0)),
+			);
 			server.closeIdleConnections();
 		});
 }

@@ -1,4 +1,9 @@
 import { z } from "zod";
+import {
+	channelSettings,
+	checkGroups,
+	secretSettings,
+} from "./channel-settings.ts";
 
 const settings = z.object({
 	PORT: z.coerce.number().int().min(0).max(65535).default(3000),
@@ -17,6 +22,7 @@ const settings = z.object({
 	RECEIPT_DAYS: z.coerce.number().positive().max(1000).default(30),
 	/** Turns a minute that one address may take. */
 	RATE_LIMIT: z.coerce.number().int().positive().default(120),
+	...channelSettings,
 });
 
 /** What the environment sets; see README for each. */
@@ -27,11 +33,16 @@ export class SettingsError extends Error {
 	constructor(issues: readonly z.core.$ZodIssue[], env: NodeJS.ProcessEnv) {
 		const lines = issues.map((issue) => {
 			const name = issue.path.join(".");
-			return `${name}=${JSON.stringify(env[name])}: ${issue.message}`;
+			return `${name}=${shown(name, env[name])}: ${issue.message}`;
 		});
 		super(`settings that cannot be used:\n${lines.join("\n")}`);
 		this.name = "SettingsError";
 	}
+}
+
+function shown(name: string, value: string | undefined): string {
+	if (!value) return "(not set)";
+	return secretSettings.has(name) ? "(not shown)" : JSON.stringify(value);
 }
 
 /**
@@ -42,7 +53,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
 	const given = Object.fromEntries(
 		Object.entries(env).filter(([, value]) => value !== ""),
 	);
-	const result = settings.safeParse(given);
+	const result = settings.superRefine(checkGroups).safeParse(given);
 	if (!result.success) throw new SettingsError(result.error.issues, env);
 	return result.data;
 }

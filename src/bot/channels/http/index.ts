@@ -5,7 +5,7 @@ import type { Logger } from "pino";
 import { type ApiOptions, api } from "./api.ts";
 import { onError, RequestError } from "./requests.ts";
 
-export { limited } from "./requests.ts";
+export { limited, RequestError, readRequest } from "./requests.ts";
 
 /** What the HTTP channel is given. */
 export interface HttpOptions extends ApiOptions {
