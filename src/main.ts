@@ -31,18 +31,19 @@ function giveBackMemory(): void {
 }
 
 /** The chat channels whose settings are there. */
-function openChannels(
+async function openChannels(
 	settings: Settings,
 	around: Omit<TalksOptions, "key">,
-): Channel[] {
+): Promise<Channel[]> {
 	// Only read where a channel is set up, and then the settings demand it.
 	const key = settings.CHANNEL_KEY ?? "";
 	const talks = new Talks({ ...around, key });
-	return [
+	const channels = await Promise.all([
 		telegramChannel(settings, talks),
 		wechatChannel(settings, talks),
 		wecomChannel(settings, talks),
-	].filter((channel) => channel !== undefined);
+	]);
+	return channels.filter((channel) => channel !== undefined);
 }
 
 async function main(): Promise<void> {
@@ -78,7 +79,7 @@ async function main(): Promise<void> {
 		publicUrl: settings.PUBLIC_URL,
 		limit: limited(settings.RATE_LIMIT),
 	});
-	const channels = openChannels(settings, {
+	const channels = await openChannels(settings, {
 		bot,
 		words: readChannelWords(dataFolder),
 		log,
