@@ -1,7 +1,6 @@
 import { join } from "node:path";
 import { z } from "zod";
-import { readChannelWords } from "./bot/channels/index.ts";
-import { type Replies, readGuideData } from "./bot/index.ts";
+import { type Replies, readChannelWords, readGuideData } from "./bot/index.ts";
 import { dataFolder } from "./built.ts";
 import { type Options, today, UsageError } from "./commands.ts";
 import {

@@ -5,14 +5,18 @@ import { pino } from "pino";
 import { httpChannel, limited } from "./bot/channels/http/index.ts";
 import {
 	type Channel,
-	readChannelWords,
 	Talks,
 	type TalksOptions,
 } from "./bot/channels/index.ts";
 import { telegramChannel } from "./bot/channels/telegram/index.ts";
 import { wechatChannel } from "./bot/channels/wechat/index.ts";
 import { wecomChannel } from "./bot/channels/wecom/index.ts";
-import { Bot, FileStore, StoreLockedError } from "./bot/index.ts";
+import {
+	Bot,
+	FileStore,
+	readChannelWords,
+	StoreLockedError,
+} from "./bot/index.ts";
 import { browserFolder, dataFolder, openGuide } from "./built.ts";
 import { DataError } from "./knowledge/index.ts";
 import { readSettings, type Settings, SettingsError } from "./settings.ts";

@@ -1,11 +1,8 @@
 import type { AddressInfo } from "node:net";
 import { pino } from "pino";
 import { httpChannel, limited } from "../../src/bot/channels/http/index.ts";
-import {
-	type Channel,
-	readChannelWords,
-	Talks,
-} from "../../src/bot/channels/index.ts";
+import { type Channel, Talks } from "../../src/bot/channels/index.ts";
+import { readChannelWords } from "../../src/bot/index.ts";
 import { browserFolder, dataFolder } from "../../src/built.ts";
 import { today } from "../../src/commands.ts";
 import { readAssets, readPageWords, webPages } from "../../src/web/index.ts";

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { readChannelWords } from "../../src/bot/channels/index.ts";
+import { readChannelWords } from "../../src/bot/index.ts";
 import { dataFolder } from "../../src/built.ts";
 import { DataError } from "../../src/knowledge/index.ts";
 import { newBot } from "../guide.ts";
