@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { z } from "zod";
 import { loadRoster } from "./actions/index.ts";
-import { type Replies, readGuideData } from "./bot/index.ts";
+import { type Replies, readChannelWords, readGuideData } from "./bot/index.ts";
 import { dataFolder } from "./built.ts";
 import { type Options, today, UsageError } from "./commands.ts";
 import {
@@ -40,6 +40,7 @@ export function checkKnowledge(options: Options, words: Replies): number {
 	const { knowledge, actions } = data;
 	loadRoster(dataFolder, data);
 	const limits = readLimits(dataFolder);
+	readChannelWords(dataFolder);
 	const report = freshness(knowledge, asOf.data, limits);
 	if (options.json) {
 		console.log(JSON.stringify(report, null, 2));

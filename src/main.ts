@@ -3,11 +3,24 @@ import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { pino } from "pino";
 import { httpChannel, limited } from "./bot/channels/http/index.ts";
-import { Bot, FileStore, StoreLockedError } from "./bot/index.ts";
+import {
+	type Channel,
+	Talks,
+	type TalksOptions,
+} from "./bot/channels/index.ts";
+import { telegramChannel } from "./bot/channels/telegram/index.ts";
+import { wechatChannel } from "./bot/channels/wechat/index.ts";
+import { wecomChannel } from "./bot/channels/wecom/index.ts";
+import {
+	Bot,
+	FileStore,
+	readChannelWords,
+	StoreLockedError,
+} from "./bot/index.ts";
 import { browserFolder, dataFolder, openGuide } from "./built.ts";
 import { DataError } from "./knowledge/index.ts";
 import { Served } from "./served.ts";
-import { readSettings, SettingsError } from "./settings.ts";
+import { readSettings, type Settings, SettingsError } from "./settings.ts";
 import { readAssets, webPages } from "./web/index.ts";
 
 /** Making one costs as much as a small turn. */
@@ -21,6 +34,22 @@ const today = (): string => calendar.format(new Date());
 function giveBackMemory(): void {
 	setFlagsFromString("--expose-gc");
 	runInNewContext("gc")();
+}
+
+/** The chat channels whose settings are there. */
+async function openChannels(
+	settings: Settings,
+	around: Omit<TalksOptions, "key">,
+): Promise<Channel[]> {
+	// Only read where a channel is set up, and then the settings demand it.
+	const key = settings.CHANNEL_KEY ?? "";
+	const talks = new Talks({ ...around, key });
+	const channels = await Promise.all([
+		telegramChannel(settings, talks),
+		wechatChannel(settings, talks),
+		wecomChannel(settings, talks),
+	]);
+	return channels.filter((channel) => channel !== undefined);
 }
 
 async function main(): Promise<void> {
@@ -60,6 +89,13 @@ async function main(): Promise<void> {
 		publicUrl: settings.PUBLIC_URL,
 		limit: limited(settings.RATE_LIMIT),
 	});
+	const channels = await openChannels(settings, {
+		bot,
+		words: readChannelWords(dataFolder),
+		log,
+		perMinute: settings.RATE_LIMIT,
+		now: Date.now,
+	});
 	const app = httpChannel({
 		bot,
 		log,
@@ -68,7 +104,7 @@ async function main(): Promise<void> {
 		today,
 		publicUrl: settings.PUBLIC_URL ?? `http://localhost:${settings.PORT}`,
 		readiness: () => ({ data: served.check }),
-		extra: [pages],
+		extra: [...channels.flatMap((c) => c.routes ?? []), pages],
 	});
 	const server = app.listen(settings.PORT, () => {
 		const address = server.address();
@@ -78,6 +114,7 @@ async function main(): Promise<void> {
 			{ port, entries: guide.entries.size },
 			`serving on http://localhost:${port}/`,
 		);
+		for (const channel of channels) channel.start();
 	});
 	server.on("error", (error) => {
 		log.fatal(`PORT ${settings.PORT} cannot be opened: ${error.message}`);
@@ -86,7 +123,11 @@ async function main(): Promise<void> {
 	process.on("SIGHUP", () => void served.reload());
 	for (const signal of ["SIGINT", "SIGTERM"] as const)
 		process.once(signal, () => {
-			server.close(() => void store.close().then(() => process.exit(0)));
+			const stopped = Promise.all(channels.map((c) => c.stop()));
+			server.close(
+				() =>
+					void stopped.then(() => store.close()).then(() => process.exit(0)),
+			);
 			server.closeIdleConnections();
 		});
 }

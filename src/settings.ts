@@ -1,4 +1,9 @@
 import { z } from "zod";
+import {
+	channelSettings,
+	checkGroups,
+	secretSettings,
+} from "./channel-settings.ts";
 
 const settings = z.object({
 	PORT: z.coerce.number().int().min(0).max(65535).default(3000),
@@ -19,6 +24,7 @@ const settings = z.object({
 	RECEIPT_DAYS: z.coerce.number().positive().max(1000).default(30),
 	/** Turns a minute that one address may take. */
 	RATE_LIMIT: z.coerce.number().int().positive().default(120),
+	...channelSettings,
 });
 
 /** What the environment sets; see README for each. */
@@ -29,11 +35,16 @@ export class SettingsError extends Error {
 	constructor(issues: readonly z.core.$ZodIssue[], env: NodeJS.ProcessEnv) {
 		const lines = issues.map((issue) => {
 			const name = issue.path.join(".");
-			return `${name}=${JSON.stringify(env[name])}: ${issue.message}`;
+			return `${name}=${shown(name, env[name])}: ${issue.message}`;
 		});
 		super(`settings that cannot be used:\n${lines.join("\n")}`);
 		this.name = "SettingsError";
 	}
+}
+
+function shown(name: string, value: string | undefined): string {
+	if (!value) return "(not set)";
+	return secretSettings.has(name) ? "(not shown)" : JSON.stringify(value);
 }
 
 /**
@@ -44,7 +55,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
 	const given = Object.fromEntries(
 		Object.entries(env).filter(([, value]) => value !== ""),
 	);
-	const result = settings.safeParse(given);
+	const result = settings.superRefine(checkGroups).safeParse(given);
 	if (!result.success) throw new SettingsError(result.error.issues, env);
 	return result.data;
 }

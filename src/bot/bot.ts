@@ -1,10 +1,11 @@
-import { type Audience, maskPersonal } from "../knowledge/index.ts";
+import { maskPersonal } from "../knowledge/index.ts";
 import { type Conversation, freshConversation } from "./conversation.ts";
 import type { Guide } from "./guide.ts";
+import { InOrder } from "./in-order.ts";
 import type { Message, Reply } from "./message.ts";
 import { type Receipt, readCode, receiptCode } from "./receipts.ts";
 import { withoutMarkup } from "./steps/guard.ts";
-import type { Answered } from "./steps/step.ts";
+import type { Answered, Turn } from "./steps/step.ts";
 import type { Store } from "./stores/store.ts";
 import { takeTurn } from "./turn.ts";
 
@@ -46,8 +47,7 @@ export class Bot {
 	#guide: Guide;
 	readonly #store: Store;
 	readonly #around: Surroundings;
-	/** The last turn of each conversation under way: the next one waits for it. */
-	readonly #queues = new Map<string, Promise<unknown>>();
+	readonly #inOrder = new InOrder();
 
 	constructor(guide: Guide, store: Store, around: Surroundings) {
 		this.#guide = guide;
@@ -78,20 +78,7 @@ export class Bot {
 			);
 		}
 		const id = message.conversationId ?? this.#around.newId();
-		return this.#inOrder(id, () => this.#turn(id, message));
-	}
-
-	/** What concerns one conversation happens one after the other. */
-	async #inOrder<T>(id: string, work: () => Promise<T>): Promise<T> {
-		const before = this.#queues.get(id) ?? Promise.resolve();
-		const done = before.then(work);
-		const settled = done.catch(() => undefined);
-		this.#queues.set(id, settled);
-		try {
-			return await done;
-		} finally {
-			if (this.#queues.get(id) === settled) this.#queues.delete(id);
-		}
+		return this.#inOrder.run(id, () => this.#turn(id, message));
 	}
 
 	async #turn(id: string, message: Message): Promise<Reply> {
@@ -99,14 +86,10 @@ export class Bot {
 		const before =
 			(await this.#store.conversation(id)) ?? freshConversation(id, at);
 		const asOf = message.asOf ?? this.#around.today();
-		const { region, audience, maxLength } = message;
-		const said = keptOf(message.text);
-		const who = {
-			...(region ? { region } : {}),
-			...(audience ? { audience } : {}),
-			...(maxLength ? { maxLength } : {}),
-		};
-		const { reply, conversation } = this.#take(message.text, asOf, before, who);
+		const text = saidBy(message, receiptCode(id, before.turns, before.at));
+		const said = keptOf(text);
+		const who = whoAsks(message);
+		const { reply, conversation } = this.#take(text, asOf, before, who);
 		const turns = before.turns + 1;
 		const code = receiptCode(id, turns, at);
 		await this.#store.save(
@@ -116,7 +99,7 @@ export class Bot {
 				at,
 				version: this.#guide.version,
 				said,
-				masked: said !== message.text.slice(0, keptLength),
+				masked: said !== text.slice(0, keptLength),
 				asOf,
 				...who,
 				before,
@@ -135,12 +118,8 @@ export class Bot {
 		const code = readCode(typed);
 		const receipt = code && (await this.#store.receipt(code));
 		if (!code || !receipt) return undefined;
-		const { said, asOf, before, region, audience, maxLength } = receipt;
-		const { reply } = this.#take(said, asOf, before, {
-			...(region ? { region } : {}),
-			...(audience ? { audience } : {}),
-			...(maxLength ? { maxLength } : {}),
-		});
+		const { said, asOf, before } = receipt;
+		const { reply } = this.#take(said, asOf, before, whoAsks(receipt));
 		return {
 			receipt,
 			reply: { ...reply, conversationId: before.id, receipt: code },
@@ -151,7 +130,7 @@ export class Bot {
 
 	/** Removes a conversation and its receipts, as the person may ask; a turn under way is ended first. */
 	async forget(conversationId: string): Promise<boolean> {
-		return this.#inOrder(conversationId, () =>
+		return this.#inOrder.run(conversationId, () =>
 			this.#store.forget(conversationId),
 		);
 	}
@@ -160,11 +139,7 @@ export class Bot {
 		raw: string,
 		asOf: string,
 		conversation: Conversation,
-		who: {
-			readonly region?: string;
-			readonly audience?: Audience;
-			readonly maxLength?: number;
-		},
+		who: WhoAsks,
 	): Answered {
 		return takeTurn({
 			guide: this.#guide,
@@ -177,6 +152,28 @@ export class Bot {
 			preface: [],
 		});
 	}
+}
+
+/** What a channel tells beside the text; kept with the receipt, so that a reply can be rebuilt. */
+type WhoAsks = Pick<Turn, "region" | "audience" | "maxLength" | "measure">;
+
+function whoAsks({
+	region,
+	audience,
+	maxLength,
+	measure,
+}: Pick<Message, "region" | "audience" | "maxLength" | "measure">): WhoAsks {
+	return {
+		...(region ? { region } : {}),
+		...(audience ? { audience } : {}),
+		...(maxLength ? { maxLength } : {}),
+		...(measure ? { measure } : {}),
+	};
+}
+
+/** A pressed option is its number only as long as its reply is the last one. */
+function saidBy({ text, pressed }: Message, latest: string): string {
+	return pressed?.receipt === latest ? String(pressed.number) : text;
 }
 
 /** What is kept of a message: as it was said, or, where that holds a personal number, cleaned and masked. */

@@ -11,8 +11,20 @@ export const messageSchema = z.strictObject({
 	region: z.string().max(40).optional(),
 	audience: z.enum(["employer", "individual"]).optional(),
 	asOf: z.iso.date("a day is written YYYY-MM-DD and must exist").optional(),
-	/** The most characters that one reply may have here; a longer one comes in parts. */
+	/** The most that one reply may have here, in `measure`; a longer one comes in parts. */
 	maxLength: z.int().min(100).max(10_000).optional(),
+	/** What `maxLength` counts: UTF-16 code units, unless said otherwise, or bytes of UTF-8. */
+	measure: z.enum(["characters", "bytes"]).optional(),
+	/**
+	 * The option that was pressed, from 1, of the reply with this receipt. While that reply is the last
+	 * one the number counts; later `text` does, so that an old button picks nothing from a new list.
+	 */
+	pressed: z
+		.strictObject({
+			receipt: z.string().max(40),
+			number: z.int().min(1).max(20),
+		})
+		.optional(),
 });
 export type Message = z.output<typeof messageSchema>;
 

@@ -11,6 +11,7 @@ import { type Heard, hear } from "./hear.ts";
 import { nextRung, noteFor, simpler, stuckAt } from "./ladder.ts";
 import { isTopic } from "./leaning.ts";
 import { namesAnother } from "./names-another.ts";
+import { onlyPlace } from "./only-place.ts";
 import type { Answered, Turn } from "./step.ts";
 import { switchedAround } from "./switches.ts";
 
@@ -20,7 +21,7 @@ import { switchedAround } from "./switches.ts";
  */
 export function follow(turn: Turn): Answered | undefined {
 	const topic = currentTopic(turn.conversation);
-	if (!topic) return undefined;
+	if (!topic) return onlyPlace(turn);
 	const switched = switchedAround(turn, topic);
 	if (switched) return switched;
 	const other = otherOption(turn, topic);

@@ -64,7 +64,7 @@ function again(turn: Turn) {
 }
 
 /** The turn names a place, and beside words of switching nothing else. */
-function isPlaceOnly({ guide, normal, region }: Turn): boolean {
+export function isPlaceOnly({ guide, normal, region }: Turn): boolean {
 	if (region === undefined) return false;
 	const named = guide.placeNames.find(normal);
 	if (named.length === 0) return false;

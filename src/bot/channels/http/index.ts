@@ -6,7 +6,7 @@ import { type ApiOptions, api } from "./api.ts";
 import { onError, RequestError } from "./requests.ts";
 
 export type { Check, Readiness } from "./readiness.ts";
-export { limited } from "./requests.ts";
+export { limited, RequestError, readRequest } from "./requests.ts";
 
 /** What the HTTP channel is given. */
 export interface HttpOptions extends ApiOptions {
