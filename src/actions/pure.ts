@@ -18,3 +18,4 @@ export {
 	type ReadFacts,
 	readFacts,
 } from "./readers/read.ts";
+export * from "./roster/index.ts";

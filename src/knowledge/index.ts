@@ -1,5 +1,4 @@
 /** The door of src/knowledge: what we know and how it is found. */
-export { type Choice, type Chosen, chooseAdvice, isCovered } from "./advice.ts";
 export type { ClassifierModel } from "./classifier.ts";
 export { type CompiledSearch, compileSearch, modelKey } from "./compile.ts";
 export { type FigureRow, figureRow } from "./figures.ts";
@@ -10,11 +9,9 @@ export {
 	loadKnowledge,
 	type SubjectEntry,
 } from "./load.ts";
-export { maskPersonal } from "./mask.ts";
-export { NormalForm } from "./normal-form.ts";
 export { parsedTexts } from "./parsed-texts.ts";
 export { PlaceNames } from "./place-names.ts";
-export { Places } from "./places.ts";
+export * from "./pure.ts";
 export * from "./schema.ts";
 export type { Found, Ranked, Search } from "./search.ts";
 export type { Target } from "./search-index.ts";
