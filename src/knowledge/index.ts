@@ -16,6 +16,7 @@ export * from "./schema.ts";
 export type { Found, Ranked, Search } from "./search.ts";
 export type { Target } from "./search-index.ts";
 export { type SearchSettings, searchFile } from "./search-settings.ts";
+export { say, says } from "./sentences.ts";
 export {
 	crossroadsTargets,
 	entryTargets,

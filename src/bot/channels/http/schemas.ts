@@ -55,7 +55,13 @@ const reply = z.object({
 
 const problem = z.object({
 	error: z.string(),
-	issues: z.array(z.object({ field: z.string(), message: z.string() })),
+	issues: z.array(
+		z.object({
+			field: z.string(),
+			message: z.string(),
+			code: z.string().optional(),
+		}),
+	),
 });
 
 const evaluation = z.union([

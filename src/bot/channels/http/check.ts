@@ -1,0 +1,106 @@
+import { type ErrorRequestHandler, type RequestHandler, Router } from "express";
+import { z } from "zod";
+import { CheckRefused, type FileChecker } from "../../../checking/index.ts";
+import type { Places } from "../../../knowledge/index.ts";
+import { RequestError, readRequest } from "./requests.ts";
+import { uploading, uploadOf } from "./upload.ts";
+
+/** A form field is text; what is left empty is not said. */
+const optional = <S extends z.ZodType>(schema: S) =>
+	z.preprocess((v) => (v === "" ? undefined : v), schema.optional());
+
+/** The fields beside the file. */
+export const checkFields = z.strictObject({
+	region: optional(z.string().max(40)),
+	asOf: optional(
+		z.iso.date("a day is written YYYY-MM-DD and must exist"),
+	),
+	kind: optional(z.enum(["roster", "result"])),
+	sheet: optional(z.string().max(100)),
+	columns: optional(
+		z
+			.string()
+			.transform((text, ctx) => {
+				try {
+					return JSON.parse(text) as unknown;
+				} catch {
+					ctx.addIssue("JSON, such as {\"0\":\"name\",\"3\":null}");
+					return z.NEVER;
+				}
+			})
+			.pipe(
+				z.record(z.string().regex(/^\d+$/), z.string().max(40).nullable()),
+			),
+	),
+	want: optional(z.enum(["report", "corrected", "annotated"])),
+	form: optional(z.enum(["xlsx", "csv"])),
+});
+
+/** What the routes of the file check are given. */
+export interface CheckOptions {
+	readonly checker: FileChecker;
+	readonly places: Places;
+	readonly today: () => string;
+	readonly limit: RequestHandler;
+}
+
+const types = {
+	xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+	csv: "text/csv; charset=utf-8",
+} as const;
+
+/** Checks a file that came with a form, for the interface and for the page without JavaScript. */
+export function checkUploads(options: CheckOptions) {
+	const { checker, places, today } = options;
+	return async (req: Parameters<RequestHandler>[0]) => {
+		const { bytes, name } = uploadOf(req);
+		const fields = readRequest(checkFields, req.body);
+		const { want = "report", form = "xlsx", asOf = today() } = fields;
+		const { region, kind, sheet, columns } = fields;
+		if (region !== undefined && !places.has(region))
+			throw new RequestError(400, [
+				{ field: "region", message: `region ${region} is not known` },
+			]);
+		const { answer, copy } = await checker.check({
+			bytes,
+			request: { name, asOf, region, kind, sheet, columns },
+			...(want === "report" ? {} : { copy: { kind: want, form } }),
+		});
+		return { answer, copy, form };
+	};
+}
+
+/** POST /api/check: a file in, what was found as JSON, or a copy of the file, out. */
+export function checkApi(options: CheckOptions): Router {
+	const { settings, words } = options.checker.data;
+	const check = checkUploads(options);
+	const routes = Router();
+	routes.post(
+		"/api/check",
+		options.limit,
+		uploading(settings),
+		async (req, res) => {
+			const { answer, copy, form } = await check(req);
+			res.set("Cache-Control", "no-store");
+			if (copy) res.type(types[form]).send(Buffer.from(copy));
+			else res.json(answer);
+		},
+	);
+	const worded: ErrorRequestHandler = (error, _req, _res, next) => {
+		if (!(error instanceof CheckRefused)) return next(error);
+		const { code } = error;
+		const message = error.sentence(words.refusals);
+		next(new RequestError(statusOf(error), [{ field: "file", code, message }]));
+	};
+	routes.use("/api/check", worded);
+	return routes;
+}
+
+/** What is the matter, as HTTP has it. */
+export function statusOf({ code }: CheckRefused): number {
+	if (code === "busy") return 503;
+	if (code === "tooLarge") return 413;
+	return code === "noFile" || code === "oneFile" || code === "badField"
+		? 400
+		: 422;
+}

@@ -1,0 +1,183 @@
+import {
+	type CheckOptions,
+	type Columns,
+	calendarFile,
+	type Grid,
+	makePlan,
+	RosterCheck,
+	RosterOptionError,
+	type RosterTools,
+	readResults,
+	recogniseColumns,
+} from "../actions/pure.ts";
+import { maskPersonal } from "../knowledge/pure.ts";
+import {
+	readSheets,
+	type Workbook,
+	writeCsv,
+	writeSheets,
+} from "../sheets/index.ts";
+import { annotatedCopy, correctedCopy } from "./copies.ts";
+import { type CheckData, toolsOf } from "./data.ts";
+import { CheckRefused } from "./refused.ts";
+import type {
+	CheckAnswer,
+	CheckRequest,
+	CopyForm,
+	CopyKind,
+	SheetSeen,
+} from "./request.ts";
+
+type Progress = (done: number, total: number) => void;
+
+/** One file from opening to its copies; the same in the browser's worker and in the server's thread. */
+export class CheckJob {
+	readonly #book: Workbook;
+	readonly #data: CheckData;
+	readonly #tools: RosterTools;
+	#last: { readonly answer: CheckAnswer; readonly grid: Grid } | undefined;
+
+	private constructor(book: Workbook, data: CheckData) {
+		this.#book = book;
+		this.#data = data;
+		this.#tools = toolsOf(data);
+	}
+
+	/** @throws {FileRefused | CheckRefused} */
+	static async open(
+		bytes: Uint8Array,
+		name: string,
+		data: CheckData,
+	): Promise<CheckJob> {
+		const book = await readSheets(bytes, name, data.settings.limits);
+		const grids = book.grids.filter((g) => g.rows.length > 0);
+		if (grids.length === 0) throw new CheckRefused("noRows");
+		return new CheckJob({ ...book, grids }, data);
+	}
+
+	/** The sheets with rows, each with its columns as recognised. */
+	sheets(): SheetSeen[] {
+		return this.#book.grids.map((grid) => {
+			const recognised = recogniseColumns(grid, this.#data.roster);
+			const below = grid.rows.filter((r) => r.row > recognised.headingRow);
+			return {
+				name: grid.name,
+				rows: below.length,
+				recognised,
+				sample: (below[0]?.cells ?? []).map((cell) =>
+					maskPersonal(
+						typeof cell === "object" && cell !== null
+							? cell.day
+							: String(cell ?? ""),
+					),
+				),
+			};
+		});
+	}
+
+	/** @throws {CheckRefused} where the file cannot be checked as asked */
+	check(request: CheckRequest, progress: Progress = () => {}): CheckAnswer {
+		const sheets = this.sheets();
+		const seen =
+			request.sheet === undefined
+				? (sheets.find((s) => s.recognised.kind !== "unknown") ?? sheets[0])
+				: sheets.find((s) => s.name === request.sheet);
+		const grid = this.#book.grids.find((g) => g.name === seen?.name);
+		const names = sheets.map((s) => s.name);
+		if (!seen || !grid)
+			throw new CheckRefused("noSuchSheet", {
+				sheet: request.sheet ?? "",
+				sheets: names.join("、"),
+			});
+		const columns = this.#columns(seen, request);
+		const found = this.#find(grid, columns, request, seen, progress);
+		const answer: CheckAnswer = {
+			file: {
+				name: request.name,
+				kind: this.#book.kind,
+				sheet: grid.name,
+				sheets: names,
+				remarks: this.#book.remarks,
+			},
+			...columns,
+			missing: seen.recognised.missing,
+			...found,
+		};
+		this.#last = { answer, grid };
+		return answer;
+	}
+
+	/** The columns as recognised, changed as asked. */
+	#columns({ recognised }: SheetSeen, { columns = {} }: CheckRequest): Columns {
+		const known = this.#data.roster.headings;
+		return {
+			headingRow: recognised.headingRow,
+			columns: recognised.columns.map((guess) => {
+				const field = columns[guess.index];
+				if (field === undefined) return guess;
+				if (field !== null && !(field in known))
+					throw new CheckRefused("badField", {
+						field: `columns.${guess.index}`,
+						reason: Object.keys(known).join(", "),
+					});
+				return { ...guess, field: field ?? undefined };
+			}),
+		};
+	}
+
+	#find(
+		grid: Grid,
+		columns: Columns,
+		{ asOf, region, kind }: CheckRequest,
+		{ recognised }: SheetSeen,
+		progress: Progress,
+	): Pick<CheckAnswer, "report" | "plan" | "calendar"> {
+		const has = (...fields: readonly string[]) =>
+			columns.columns.some((c) => c.field && fields.includes(c.field));
+		const wanted = kind ?? recognised.kind;
+		const options: CheckOptions = { asOf, region };
+		const tools = this.#tools;
+		try {
+			if (wanted === "result" && has("message")) {
+				const report = readResults(grid, columns, options, tools);
+				const plan = makePlan(report, options, tools);
+				return { report, plan, calendar: calendarFile(options, tools) };
+			}
+			if (wanted === "result" || !has("idNumber", "name"))
+				throw new CheckRefused("noColumns");
+			const check = new RosterCheck(grid, columns, options, tools);
+			const step = this.#data.settings.progressRows;
+			while (check.step(step)) progress(check.done, check.total);
+			return { report: check.report(), plan: null, calendar: null };
+		} catch (error) {
+			throw error instanceof RosterOptionError ? badOption(error) : error;
+		}
+	}
+
+	/** A copy of the file that was last checked. */
+	async copy(kind: CopyKind, form: CopyForm): Promise<Uint8Array> {
+		if (!this.#last) throw new Error("a copy is made of what was checked");
+		const { answer, grid } = this.#last;
+		const { words, roster } = this.#data;
+		const { report, headingRow } = answer;
+		const named = { copies: words.copies, levels: roster.levels };
+		const { grids } = this.#book;
+		const sheets =
+			kind === "annotated"
+				? annotatedCopy(grids, grid.name, headingRow, report, named)
+				: correctedCopy(
+						grids,
+						grid.name,
+						report.kind === "roster" ? report : { corrections: [] },
+						named,
+					);
+		if (form === "xlsx") return writeSheets(sheets);
+		const checked = sheets[grids.indexOf(grid)];
+		return writeCsv(checked?.rows ?? []);
+	}
+}
+
+function badOption({ option, allowed }: RosterOptionError): CheckRefused {
+	const reason = allowed.slice(0, 20).join(", ");
+	return new CheckRefused("badField", { field: option, reason });
+}

@@ -1,0 +1,97 @@
+import { z } from "zod";
+import { say, says } from "../knowledge/index.ts";
+import { type Refused, refusedCodes } from "./refused.ts";
+
+const page = says(
+	"title intro private sent file drop region anyRegion asOf check another templates templateXlsx templateCsv templateName want wantReport wantCorrected wantAnnotated",
+).extend({ allowed: say("megabytes", "rows") });
+
+const columns = says(
+	"title intro sheet kind roster result caption column heading sample field unused none noKind",
+).extend({
+	missing: say("fields"),
+	twice: say("field"),
+	rows: say("rows"),
+});
+
+const work = says("opening stop stopped failed").extend({
+	checking: say("done", "total"),
+});
+
+const report = says(
+	"title anywhere notChecked remarks copies corrected correctedCsv annotated groups groupsHint all level code search searchHint table row column value message remedy who noneShown wholeFile cause steps copyNote copied copyFailed entry",
+).extend({
+	clean: say("rows"),
+	found: say("rows", "people", "findings"),
+	basis: say("region", "asOf"),
+	skipped: say("rows"),
+	corrections: say("count"),
+	people: say("count"),
+	more: say("count"),
+	shown: say("shown", "count"),
+	predicts: say("message"),
+	note: say("who"),
+	rows: say("rows"),
+	andMore: say("rows", "count"),
+	basisUnits: say("units"),
+});
+
+const result = says(
+	"title groups unknown unknownHint plan day calendar keep keepIt kept earlier forget repaired remaining more fresh",
+).extend({
+	compared: say("template", "then", "now", "word"),
+	summary: say("rows", "succeeded", "failed"),
+	near: say("message"),
+	count: say("count"),
+	was: say("day", "rows", "failed"),
+});
+
+const copies = says("changes wholeFile findings noChange").extend({
+	headings: says("row cell column from to why"),
+	finding: say("level", "column", "message", "remedy"),
+});
+
+const cli = says("needFile plan").extend({
+	noFile: say("file", "reason"),
+	exists: say("file"),
+	badOut: say("file"),
+	written: say("file", "count"),
+	line: say("row", "column", "level", "message"),
+	remedy: say("who", "remedy"),
+	group: say("count", "level", "title", "code"),
+	columns: say("columns"),
+	unknown: say("count", "template"),
+});
+
+/** Which facts a refusal's sentence may tell. */
+const refusalFacts = [
+	"most",
+	"kind",
+	"extension",
+	"count",
+	"sheet",
+	"sheets",
+	"cell",
+	"row",
+	"seconds",
+	"field",
+	"reason",
+] as const;
+
+/** data/check.yaml: every fixed word of the file check. */
+export const checkWordsFile = z.strictObject({
+	page,
+	columns,
+	work,
+	report,
+	result,
+	remarks: says("hiddenSheets formulas gb18030"),
+	copies,
+	refusals: z.strictObject(
+		Object.fromEntries(
+			refusedCodes.map((code) => [code, say(...refusalFacts)]),
+		) as Record<Refused, ReturnType<typeof say>>,
+	),
+	cli,
+});
+export type CheckWords = z.output<typeof checkWordsFile>;
