@@ -1,4 +1,5 @@
 import type { Actor } from "../../knowledge/pure.ts";
+import type { CheckId } from "./codes.ts";
 import type { FieldId } from "./table.ts";
 
 /** The portal will refuse it, probably will, or it is only said (提示). */
@@ -106,8 +107,7 @@ export interface Correction {
 
 /** A check that was not made, and why: nothing is left out in silence. */
 export interface NotChecked {
-	/** Code of the rule. */
-	readonly code: string;
+	readonly check: CheckId;
 	readonly title: string;
 	/** No source for the place, no such column in the file, or no rule in force on that day. */
 	readonly reason: "region" | "column" | "day";
@@ -119,8 +119,10 @@ export interface RosterReport {
 	readonly kind: "roster";
 	readonly asOf: string;
 	readonly region: string | null;
-	/** How many people (rows that are not empty) were checked. */
+	/** How many people were checked. */
 	readonly rows: number;
+	/** Rows that hold something but no person (totals, signatures, a heading again). */
+	readonly skipped: readonly number[];
 	readonly findings: readonly Finding[];
 	readonly groups: readonly FindingGroup[];
 	readonly corrections: readonly Correction[];
@@ -164,7 +166,10 @@ export interface ResultReport {
 	readonly asOf: string;
 	readonly region: string | null;
 	readonly rows: number;
+	/** Rows whose message says that nothing is wrong. */
 	readonly succeeded: number;
+	/** Rows without any message. */
+	readonly silent: number;
 	/** Known messages, in order of repair. */
 	readonly groups: readonly ResultGroup[];
 	/** Messages that are not known, most frequent first. */

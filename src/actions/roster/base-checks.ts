@@ -1,0 +1,105 @@
+import { monthOf, nextDeclarationMonth } from "../calendar.ts";
+import type { Value } from "../contract.ts";
+import { rowInForce } from "../figures.ts";
+import type { Findings } from "./findings.ts";
+import { written } from "./job-checks.ts";
+import type { PersonRow } from "./row.ts";
+
+type Values = Readonly<Record<string, Value>>;
+
+/** 缴费基数 against the limits of its month; the last known ones, said as such, where there are none. */
+export class Bases {
+	readonly #limits = new Map<string, Values | null>();
+	#saidYear = false;
+
+	check(row: PersonRow, found: Findings): void {
+		const { reading } = found.tools;
+		if (!found.covers("R-BASE-FLOOR")) return;
+		if (row.text("base") === "") {
+			found.at(row, "base", "R-BASE-BLANK");
+			return;
+		}
+		const wage = reading.amount(row.value("base"));
+		if (wage === undefined) {
+			found.at(row, "base", "R-BASE-NOT-NUMBER");
+			return;
+		}
+		const own = row.has("baseMonth")
+			? reading.monthOfYear(row.value("baseMonth"))
+			: undefined;
+		const month = own ?? monthAsked(found);
+		const values = this.#of(found, wage, month);
+		if (!values) return;
+		const blanks = { ...written(values), month };
+		if (typeof values.floor === "number")
+			this.#compare(row, found, values, blanks, month);
+		else this.#compareLast(row, found, wage, blanks, own !== undefined);
+	}
+
+	#compare(
+		row: PersonRow,
+		found: Findings,
+		values: Values,
+		blanks: Record<string, string | number>,
+		month: string,
+	): void {
+		const over = Number(values.over);
+		if (over === 0) return;
+		const isLow = over < 0;
+		found.at(row, "base", isLow ? "R-BASE-FLOOR" : "R-BASE-CEILING", blanks);
+		const isBase = found.tools.reading.isBase(row.place("base").column);
+		if (isBase && isCertain(found, month))
+			found.correct(
+				row,
+				"base",
+				Number(values.base),
+				isLow ? "floor" : "ceiling",
+			);
+	}
+
+	#compareLast(
+		row: PersonRow,
+		found: Findings,
+		wage: number,
+		blanks: Record<string, string | number>,
+		isOwnMonth: boolean,
+	): void {
+		// One year for the whole file is said once; where the row names its own, at the row.
+		if (!isOwnMonth && !this.#saidYear) {
+			this.#saidYear = true;
+			found.ofFile("R-BASE-YEAR", blanks);
+		}
+		const base = Number(blanks.lastBase);
+		if (wage < base) found.at(row, "base", "R-BASE-FLOOR-LAST", blanks);
+		else if (wage > base) found.at(row, "base", "R-BASE-CEILING-LAST", blanks);
+		else if (isOwnMonth) found.at(row, "base", "R-BASE-YEAR", blanks);
+	}
+
+	#of(found: Findings, wage: number, baseMonth: string): Values | null {
+		const key = `${baseMonth} ${wage}`;
+		let values = this.#limits.get(key);
+		if (values === undefined) {
+			values =
+				found.ask("base", "base-clamp", { wage, baseMonth })?.values ?? null;
+			this.#limits.set(key, values);
+		}
+		return values;
+	}
+}
+
+/** The month whose limits are meant: as given, else the declaration month where there is such a calendar. */
+function monthAsked({ options, tools }: Findings): string {
+	const { asOf, baseMonth, region } = options;
+	if (baseMonth !== undefined) return baseMonth;
+	const isJiangsu = tools.places.nearest(region, "calendar") === "jiangsu";
+	return isJiangsu ? nextDeclarationMonth(asOf) : monthOf(asOf);
+}
+
+/** Limits that were published as provisional are told, but nothing is changed by them. */
+function isCertain({ tools, path }: Findings, month: string): boolean {
+	const figure = tools.actions
+		.byId("base-clamp")
+		?.model.figures.get("base-limits");
+	const row = figure && rowInForce(figure, month, path);
+	return row?.fields.provisional !== true;
+}

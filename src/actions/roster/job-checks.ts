@@ -1,0 +1,156 @@
+import type { Value } from "../contract.ts";
+import type { Findings } from "./findings.ts";
+import type { PersonRow } from "./row.ts";
+import type { FieldId } from "./table.ts";
+
+/** 劳动合同开始日期, and what it leads to in back-payments. */
+export class Contracts {
+	readonly #owed = new Map<string, Readonly<Record<string, Value>> | null>();
+
+	/** The month in which the contract starts, where the cell says one. */
+	check(row: PersonRow, found: Findings): string | undefined {
+		const { reading } = found.tools;
+		const value = row.value("contractStart");
+		const raw = row.raw("contractStart");
+		if (row.text("contractStart") === "") {
+			found.at(row, "contractStart", "R-START-MISSING");
+			return undefined;
+		}
+		const day = reading.day(value);
+		if (day === undefined) {
+			found.at(row, "contractStart", "R-START-NOT-DATE");
+			return undefined;
+		}
+		if (typeof value !== "object" && raw !== day)
+			found.correct(row, "contractStart", { day }, "date");
+		if (day > found.options.asOf)
+			found.at(row, "contractStart", "R-START-FUTURE", { start: day });
+		return day.slice(0, 7);
+	}
+
+	/** Months owed before the declaration month: up to six automatic, more at the counter (ruling 3). */
+	backPayment(row: PersonRow, found: Findings, start: string): void {
+		const values = this.owed(found, start);
+		const owed = Number(values?.owed ?? 0);
+		if (!values || owed <= 0) return;
+		const code =
+			Number(values.counterMonths) > 0
+				? "R-BACK-PAYMENT-COUNTER"
+				: "R-BACK-PAYMENT";
+		found.at(row, "contractStart", code, { start, ...written(values) });
+	}
+
+	/** What the table of automatic back-payment says of a start; null where it has no answer. */
+	owed(
+		found: Findings,
+		contractStart: string,
+	): Readonly<Record<string, Value>> | null {
+		let values = this.#owed.get(contractStart);
+		if (values === undefined) {
+			const declaredOn = found.options.asOf;
+			values =
+				found.ask("backPayment", "automatic-back-payment", {
+					contractStart,
+					declaredOn,
+				})?.values ?? null;
+			this.#owed.set(contractStart, values);
+		}
+		return values;
+	}
+}
+
+/** The values that can stand in a sentence. */
+export function written(
+	values: Readonly<Record<string, Value>>,
+): Record<string, string | number> {
+	return Object.fromEntries(
+		Object.entries(values).filter(
+			(e): e is [string, string | number] =>
+				typeof e[1] === "string" || typeof e[1] === "number",
+		),
+	);
+}
+
+/** 参保身份 and the module it belongs in. */
+export class Kinds {
+	readonly #conclusions = new Map<string, string | null>();
+
+	check(row: PersonRow, found: Findings): void {
+		const text = row.text("category");
+		const { data, kindOf, reading } = found.tools;
+		if (text === "") {
+			found.at(row, "category", "R-CATEGORY-BLANK");
+			return;
+		}
+		// Told by the check on flexible employment.
+		if (reading.says("flexible", text)) return;
+		const kind = kindOf(text);
+		if (kind === undefined) {
+			found.at(row, "category", "R-CATEGORY-UNKNOWN");
+			return;
+		}
+		const conclusion = this.#conclude(found, kind);
+		if (conclusion === null) return;
+		const { module = "employeeEnrolment" } = found.options;
+		const right = Object.values(data.modules).find((m) =>
+			m.conclusions.includes(conclusion),
+		);
+		if (!right)
+			throw new Error(
+				`no module of data/roster.yaml has the conclusion ${conclusion}`,
+			);
+		const given = data.modules[module];
+		if (right !== given)
+			found.at(row, "category", "R-MODULE", {
+				module: given.name,
+				other: right.name,
+			});
+	}
+
+	#conclude(found: Findings, workerKind: string): string | null {
+		let conclusion = this.#conclusions.get(workerKind);
+		if (conclusion === undefined) {
+			conclusion =
+				found.ask("module", "enrolment-module", { workerKind })?.conclusion ??
+				null;
+			this.#conclusions.set(workerKind, conclusion);
+		}
+		return conclusion;
+	}
+}
+
+/** Where the file says something of a person: in a yes/no column, in the category, or in the remarks. */
+function saidAt(
+	row: PersonRow,
+	found: Findings,
+	what: "flexible" | "otherJob",
+): FieldId | undefined {
+	const { reading } = found.tools;
+	if (row.has(what) && reading.is("yes", row.value(what))) return what;
+	for (const field of ["category", "remark"] as const)
+		if (row.has(field) && reading.says(what, row.value(field))) return field;
+	return undefined;
+}
+
+export function checkSeveralJobs(row: PersonRow, found: Findings): void {
+	const field = saidAt(row, found, "otherJob");
+	if (!field || !found.covers("R-SEVERAL-JOBS")) return;
+	const result = found.ask("severalJobs", "several-jobs", {
+		overlapKind: "continuing",
+	});
+	if (result) found.at(row, field, "R-SEVERAL-JOBS", { advice: result.text });
+}
+
+export function checkFlexible(row: PersonRow, found: Findings): void {
+	const field = saidAt(row, found, "flexible");
+	if (field) found.at(row, field, "E-FLEXIBLE-EMPLOYMENT");
+}
+
+/** 7th to 10th: nothing of the file can be filed (ruling 2). */
+export function checkPause(found: Findings): void {
+	if (!found.covers("R-CLOSED-PERIOD")) return;
+	const day = found.options.asOf;
+	const result = found.ask("pause", "filing-today", { filingDay: day });
+	if (result?.conclusion === "closed")
+		found.ofFile("R-CLOSED-PERIOD", { day, ...written(result.values) });
+}
