@@ -8,7 +8,17 @@ import {
 	type GuideData,
 	readGuideData,
 } from "./bot/index.ts";
-import { modelKey, parsedTexts } from "./knowledge/index.ts";
+import {
+	type CheckData,
+	FileChecker,
+	loadCheckData,
+} from "./checking/index.ts";
+import {
+	type Actor,
+	actors,
+	modelKey,
+	parsedTexts,
+} from "./knowledge/index.ts";
 import { readModel, writeModel } from "./model-file.ts";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
@@ -16,6 +26,7 @@ const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 export const dataFolder = join(root, "data");
 /** The browser's files as built. */
 export const browserFolder = join(root, "dist", "web", "browser");
+const threadPath = join(root, "dist", "checking", "thread.js");
 const modelPath = join(root, "dist", "model.bin");
 const parsedPath = join(root, "dist", "parsed.json");
 
@@ -36,6 +47,28 @@ export function openGuide(): {
 	parsedTexts.release();
 	const { model: _trained, ...guide } = buildGuide(data, model);
 	return { guide, data, trained: model === undefined };
+}
+
+/** What the file check needs, without the search that the talk needs. @throws {DataError} */
+export function openCheck(): CheckData {
+	if (existsSync(parsedPath))
+		parsedTexts.take(JSON.parse(readFileSync(parsedPath, "utf8")));
+	const data = readCheck(readGuideData(dataFolder));
+	parsedTexts.release();
+	return data;
+}
+
+/** The file check in threads of the build, over data that is read already. @throws {DataError} */
+export function openChecker(data: GuideData): FileChecker {
+	return new FileChecker(readCheck(data), threadPath);
+}
+
+function readCheck(data: GuideData): CheckData {
+	const named = actors.map((a) => [a, data.replies.say(`who.${a}`)]);
+	return loadCheckData(dataFolder, {
+		...data,
+		actors: Object.fromEntries(named) as Record<Actor, string>,
+	});
 }
 
 /** The build's last step: keeps the parsed data and the trained model. */

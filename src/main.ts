@@ -2,9 +2,9 @@ import { randomUUID } from "node:crypto";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { pino } from "pino";
-import { httpChannel, limited } from "./bot/channels/http/index.ts";
+import { checkForms, httpChannel, limited } from "./bot/channels/http/index.ts";
 import { Bot, FileStore, StoreLockedError } from "./bot/index.ts";
-import { browserFolder, dataFolder, openGuide } from "./built.ts";
+import { browserFolder, dataFolder, openChecker, openGuide } from "./built.ts";
 import { DataError } from "./knowledge/index.ts";
 import { readSettings, SettingsError } from "./settings.ts";
 import { readAssets, readPageWords, webPages } from "./web/index.ts";
@@ -24,11 +24,18 @@ function giveBackMemory(): void {
 async function main(): Promise<void> {
 	const settings = readSettings(process.env);
 	const log = pino({ level: settings.LOG_LEVEL });
-	const { guide, trained } = openGuide();
+	const { guide, data, trained } = openGuide();
 	if (trained)
 		log.warn(
 			"the phrasings differ from those of the build: trained anew; run the build to start faster",
 		);
+	const limit = limited(settings.RATE_LIMIT);
+	const checking = {
+		checker: openChecker(data),
+		places: guide.places,
+		today,
+		limit,
+	};
 	giveBackMemory();
 	const store = await FileStore.open(
 		settings.DATA_DIR,
@@ -52,7 +59,8 @@ async function main(): Promise<void> {
 		assets,
 		today,
 		publicUrl: settings.PUBLIC_URL,
-		limit: limited(settings.RATE_LIMIT),
+		limit,
+		files: checkForms(checking),
 	});
 	const app = httpChannel({
 		bot,
@@ -60,6 +68,7 @@ async function main(): Promise<void> {
 		trustProxy: settings.TRUST_PROXY,
 		rateLimit: settings.RATE_LIMIT,
 		today,
+		checking,
 		publicUrl: settings.PUBLIC_URL ?? `http://localhost:${settings.PORT}`,
 		extra: [pages],
 	});

@@ -1,9 +1,18 @@
 import { randomUUID } from "node:crypto";
 import type { AddressInfo } from "node:net";
 import { pino } from "pino";
-import { httpChannel, limited } from "../src/bot/channels/http/index.ts";
+import {
+	checkForms,
+	httpChannel,
+	limited,
+} from "../src/bot/channels/http/index.ts";
 import { Bot, type Guide, MemoryStore, type Store } from "../src/bot/index.ts";
-import { browserFolder, dataFolder, openGuide } from "../src/built.ts";
+import {
+	browserFolder,
+	dataFolder,
+	openChecker,
+	openGuide,
+} from "../src/built.ts";
 import { readAssets, readPageWords, webPages } from "../src/web/index.ts";
 
 /** The day on which the tests ask. */
@@ -14,7 +23,8 @@ export const today = "2026-11-21";
  * one) it opens in a second, without one it trains for half a minute: so once a file of tests, and
  * before the first of them, whose time is limited.
  */
-export const guide: Guide = openGuide().guide;
+const opened = openGuide();
+export const guide: Guide = opened.guide;
 
 /** The same guide with a search that remembers, for tests that ask the same a hundred thousand times. */
 export function withMemory(): Guide {
@@ -46,12 +56,20 @@ export function newBot({
 export async function serve(turnsAMinute = 10_000, trustProxy = 0) {
 	const bot = newBot();
 	const words = readPageWords(dataFolder, guide.knowledge);
+	const limit = limited(turnsAMinute);
+	const checking = {
+		checker: openChecker(opened.data),
+		places: guide.places,
+		today: () => today,
+		limit,
+	};
 	const pages = webPages({
 		bot,
 		words,
 		assets: readAssets(browserFolder),
 		today: () => today,
-		limit: limited(turnsAMinute),
+		limit,
+		files: checkForms(checking),
 	});
 	const app = httpChannel({
 		bot,
@@ -59,6 +77,7 @@ export async function serve(turnsAMinute = 10_000, trustProxy = 0) {
 		trustProxy,
 		rateLimit: turnsAMinute,
 		today: () => today,
+		checking,
 		publicUrl: "http://localhost",
 		extra: [pages],
 	});

@@ -6,6 +6,7 @@ import {
 	type RosterTools,
 } from "../actions/pure.ts";
 import {
+	type Actor,
 	type CharacterTable,
 	type Entry,
 	type Lexicon,
@@ -20,6 +21,8 @@ export interface CheckData {
 	readonly settings: FileSettings;
 	readonly words: CheckWords;
 	readonly roster: RosterData;
+	/** How those who can act are called. */
+	readonly actors: Readonly<Record<Actor, string>>;
 	readonly world: {
 		/** Those that explain a message or a finding, without their utterances. */
 		readonly entries: readonly Entry[];

@@ -2,13 +2,18 @@ import {
 	type CheckOptions,
 	type Columns,
 	calendarFile,
+	compareResults,
+	type FieldId,
 	type Grid,
 	makePlan,
+	type ResultReport,
 	RosterCheck,
 	RosterOptionError,
+	type RosterReport,
 	type RosterTools,
 	readResults,
 	recogniseColumns,
+	summaryOf,
 } from "../actions/pure.ts";
 import { maskPersonal } from "../knowledge/pure.ts";
 import {
@@ -90,7 +95,9 @@ export class CheckJob {
 				sheets: names.join("、"),
 			});
 		const columns = this.#columns(seen, request);
-		const found = this.#find(grid, columns, request, seen, progress);
+		const report = optionsTold(() =>
+			this.#find(grid, columns, request, seen, progress),
+		);
 		const answer: CheckAnswer = {
 			file: {
 				name: request.name,
@@ -101,10 +108,26 @@ export class CheckJob {
 			},
 			...columns,
 			missing: seen.recognised.missing,
-			...found,
+			report,
+			...this.#around(report, request),
 		};
 		this.#last = { answer, grid };
 		return answer;
+	}
+
+	/** What follows from a report: what to do in which order, by when, and how it was before. */
+	#around(report: RosterReport | ResultReport, request: CheckRequest) {
+		const { asOf, region, earlier = [] } = request;
+		const summary = summaryOf(report);
+		return {
+			plan: makePlan(report, this.#tools),
+			calendar: calendarFile(asOf, region, this.#tools),
+			summary,
+			comparison:
+				earlier.length > 0
+					? compareResults(earlier, summary, this.#tools)
+					: null,
+		};
 	}
 
 	/** The columns as recognised, changed as asked. */
@@ -120,7 +143,7 @@ export class CheckJob {
 						field: `columns.${guess.index}`,
 						reason: Object.keys(known).join(", "),
 					});
-				return { ...guess, field: field ?? undefined };
+				return { ...guess, field: (field as FieldId | null) ?? undefined };
 			}),
 		};
 	}
@@ -131,27 +154,19 @@ export class CheckJob {
 		{ asOf, region, kind }: CheckRequest,
 		{ recognised }: SheetSeen,
 		progress: Progress,
-	): Pick<CheckAnswer, "report" | "plan" | "calendar"> {
-		const has = (...fields: readonly string[]) =>
+	): RosterReport | ResultReport {
+		const has = (...fields: readonly FieldId[]) =>
 			columns.columns.some((c) => c.field && fields.includes(c.field));
 		const wanted = kind ?? recognised.kind;
 		const options: CheckOptions = { asOf, region };
-		const tools = this.#tools;
-		try {
-			if (wanted === "result" && has("message")) {
-				const report = readResults(grid, columns, options, tools);
-				const plan = makePlan(report, options, tools);
-				return { report, plan, calendar: calendarFile(options, tools) };
-			}
-			if (wanted === "result" || !has("idNumber", "name"))
-				throw new CheckRefused("noColumns");
-			const check = new RosterCheck(grid, columns, options, tools);
-			const step = this.#data.settings.progressRows;
-			while (check.step(step)) progress(check.done, check.total);
-			return { report: check.report(), plan: null, calendar: null };
-		} catch (error) {
-			throw error instanceof RosterOptionError ? badOption(error) : error;
-		}
+		if (wanted === "result" && has("message"))
+			return readResults(grid, columns, options, this.#tools);
+		if (wanted === "result" || !has("idNumber", "name"))
+			throw new CheckRefused("noColumns");
+		const check = new RosterCheck(grid, columns, options, this.#tools);
+		const step = this.#data.settings.progressRows;
+		while (check.step(step)) progress(check.done, check.total);
+		return check.report();
 	}
 
 	/** A copy of the file that was last checked. */
@@ -177,7 +192,14 @@ export class CheckJob {
 	}
 }
 
-function badOption({ option, allowed }: RosterOptionError): CheckRefused {
-	const reason = allowed.slice(0, 20).join(", ");
-	return new CheckRefused("badField", { field: option, reason });
+/** An option that cannot be used is told like a field of a form. */
+function optionsTold<T>(work: () => T): T {
+	try {
+		return work();
+	} catch (error) {
+		if (!(error instanceof RosterOptionError)) throw error;
+		const { option, allowed } = error;
+		const reason = allowed.slice(0, 20).join(", ");
+		throw new CheckRefused("badField", { field: option, reason });
+	}
 }

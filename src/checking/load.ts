@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { type Actions, loadRoster, type RosterData } from "../actions/index.ts";
 import {
+	type Actor,
 	type CharacterTable,
 	DataError,
 	Faults,
@@ -17,6 +18,7 @@ interface Read {
 	readonly actions: Actions;
 	readonly rulings: ReadonlyMap<number, string>;
 	readonly characters: CharacterTable;
+	readonly actors: Readonly<Record<Actor, string>>;
 }
 
 /**
@@ -38,6 +40,7 @@ export function loadCheckData(folder: string, read: Read): CheckData {
 		settings: settings.value,
 		words: words.value,
 		roster,
+		actors: read.actors,
 		world: worldOf(read, roster),
 	};
 }

@@ -1,10 +1,12 @@
 import type {
 	ColumnGuess,
+	Comparison,
 	FieldId,
 	Plan,
 	Recognised,
 	ResultReport,
 	RosterReport,
+	Summary,
 } from "../actions/pure.ts";
 import type { Remark } from "../sheets/index.ts";
 
@@ -19,8 +21,10 @@ export interface CheckRequest {
 	readonly kind?: "roster" | "result" | undefined;
 	/** The first sheet with rows where it is not said. */
 	readonly sheet?: string | undefined;
+	/** What was kept of earlier files. */
+	readonly earlier?: readonly Summary[] | undefined;
 	/** What columns hold, by their 0-based place, where it is not as recognised; null is nothing. */
-	readonly columns?: Readonly<Record<number, FieldId | null>> | undefined;
+	readonly columns?: Readonly<Record<number, string | null>> | undefined;
 }
 
 /** A sheet of an opened file, before it is checked. */
@@ -47,9 +51,13 @@ export interface CheckAnswer {
 	readonly columns: readonly ColumnGuess[];
 	readonly missing: readonly FieldId[];
 	readonly report: RosterReport | ResultReport;
-	readonly plan: Plan | null;
-	/** iCalendar (RFC 5545) with the days of the plan. */
+	readonly plan: Plan;
+	/** iCalendar (RFC 5545) with the next declaration periods; null where none are known for the place. */
 	readonly calendar: string | null;
+	/** What may be kept of it: causes and numbers, nobody's name. */
+	readonly summary: Summary;
+	/** Against what was kept earlier, where something was. */
+	readonly comparison: Comparison | null;
 }
 
 /** A copy of the file: with the safe corrections made, or with what was found beside each row. */

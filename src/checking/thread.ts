@@ -1,8 +1,8 @@
 /** The thread in which the server checks one file: reads its task, answers, and ends. */
 import { parentPort, workerData } from "node:worker_threads";
+import type { ThreadAnswer, ThreadTask } from "./in-thread.ts";
 import { CheckJob } from "./job.ts";
 import { CheckRefused } from "./refused.ts";
-import type { ThreadAnswer, ThreadTask } from "./in-thread.ts";
 
 async function work(task: ThreadTask): Promise<ThreadAnswer> {
 	try {

@@ -36,14 +36,23 @@ const report = says(
 	basisUnits: say("units"),
 });
 
-const result = says(
-	"title groups unknown unknownHint plan day calendar keep keepIt kept earlier forget repaired remaining more fresh",
-).extend({
-	compared: say("template", "then", "now", "word"),
+const result = says("title groups unknown unknownHint").extend({
 	summary: say("rows", "succeeded", "failed"),
 	near: say("message"),
 	count: say("count"),
-	was: say("day", "rows", "failed"),
+});
+
+const plan = says("title notes calendar calendarName").extend({
+	people: say("count"),
+	person: say("row", "name", "idNumber"),
+	more: say("shown", "count"),
+});
+
+const earlier = says("title keep keepIt kept cameBack fresh gone").extend({
+	forget: say("count"),
+	compared: say("from", "files"),
+	seen: say("day", "count"),
+	starts: say("stage", "who"),
 });
 
 const copies = says("changes wholeFile findings noChange").extend({
@@ -59,6 +68,7 @@ const cli = says("needFile plan").extend({
 	line: say("row", "column", "level", "message"),
 	remedy: say("who", "remedy"),
 	group: say("count", "level", "title", "code"),
+	stage: say("n", "title", "who", "why"),
 	columns: say("columns"),
 	unknown: say("count", "template"),
 });
@@ -85,6 +95,8 @@ export const checkWordsFile = z.strictObject({
 	work,
 	report,
 	result,
+	plan,
+	earlier,
 	remarks: says("hiddenSheets formulas gb18030"),
 	copies,
 	refusals: z.strictObject(

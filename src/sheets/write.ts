@@ -1,5 +1,10 @@
 import { writeCsv as csvOf } from "hucre/csv";
-import { type Cell, type CellStyle, type WriteSheet, writeXlsx } from "hucre/xlsx";
+import {
+	type Cell,
+	type CellStyle,
+	type WriteSheet,
+	writeXlsx,
+} from "hucre/xlsx";
 import type { CellValue } from "../actions/pure.ts";
 
 /** A sheet to be written. */

@@ -1,5 +1,6 @@
 import express, {
 	type ErrorRequestHandler,
+	type Request,
 	type RequestHandler,
 	type Response,
 	type Router,
@@ -20,7 +21,7 @@ export interface CheckForms {
 	readonly data: CheckData;
 	readonly limit: RequestHandler;
 	readonly upload: RequestHandler;
-	readonly check: (req: Parameters<RequestHandler>[0]) => Promise<{
+	readonly check: (req: Request) => Promise<{
 		readonly answer: CheckAnswer;
 		readonly copy: Uint8Array | undefined;
 		readonly form: CopyForm;
@@ -46,8 +47,7 @@ export function checkRoutes(
 	for (const form of ["xlsx", "csv"] as const)
 		router.get(`/check/template.${form}`, async (_req, res) => {
 			const { page } = data.words;
-			const name =
-				form === "xlsx" ? page.templateXlsx : page.templateCsv;
+			const name = form === "xlsx" ? page.templateXlsx : page.templateCsv;
 			attach(res, await blankRoster(form, data.roster, data.words), name);
 		});
 	router.post("/check", limit, upload, async (req, res) => {

@@ -9,6 +9,7 @@ import express, {
 import type { Bot } from "../bot/index.ts";
 import type { Assets } from "./assets.ts";
 import { inShort, pack, unpack } from "./carried.ts";
+import { type CheckForms, checkRoutes } from "./check-routes.ts";
 import { actionPage, actionsPage } from "./pages/actions-page.tsx";
 import { chatPage } from "./pages/chat-page.tsx";
 import { entryPage } from "./pages/entry-page.tsx";
@@ -27,6 +28,8 @@ export interface WebOptions extends Site {
 	readonly publicUrl?: string | undefined;
 	/** Guards the turns that come by form, as the API guards its own. */
 	readonly limit: RequestHandler;
+	/** The file check, for forms that come without JavaScript. */
+	readonly files: CheckForms;
 }
 
 /** The web's face: the chat page, the guide, and the files the browser needs. Mount it last: it answers what nobody did. */
@@ -57,6 +60,7 @@ export function webPages(options: WebOptions): Router {
 		if (!action) return next();
 		send(res, actionPage(options, bot.guide, action));
 	});
+	router.use(checkRoutes(options, bot.guide, today, options.files));
 	router.use((req, res, next) => {
 		if (!isForPeople(req)) return next();
 		send(res.status(404), faultPage(options, "notFound"));

@@ -1,56 +1,34 @@
-import { useState } from "preact/hooks";
-import type { ResultReport } from "../../actions/pure.ts";
-import type { CheckAnswer } from "../../checking/pure.ts";
-import type { Earlier, Kept } from "../views/check/result-view.tsx";
+import { useEffect, useState } from "preact/hooks";
+import type { Summary } from "../../actions/pure.ts";
+import type { Earlier } from "../views/check/earlier-view.tsx";
 
-const key = "hrss-guide.results.1";
+const key = "hrss-guide.checks.1";
 /** A year of monthly files, each sent in twice. */
 const most = 24;
 
-/** Summaries of earlier result files: kept only when the person says so, on this device only, without names. */
-export function useEarlier(answer: CheckAnswer | undefined): Earlier {
-	const [list, setList] = useState<readonly Kept[]>(load);
-	const report = answer?.report;
-	const now = report?.kind === "result" ? summary(report) : undefined;
+/** Summaries of earlier files: kept only when the person says so, on this device only, without names. */
+export function useEarlier(): Earlier {
+	const [list, setList] = useState<readonly Summary[]>([]);
+	useEffect(() => setList(load()), []);
 	return {
 		list,
-		isKept: list.some((k) => JSON.stringify(k) === JSON.stringify(now)),
-		onKeep: () => {
-			if (!now) return;
-			setList(store([...list, now].slice(-most)));
-		},
-		onForget: () => {
-			localStorage.removeItem(key);
-			setList([]);
-		},
+		onKeep: (summary) => setList(store([...list, summary].slice(-most))),
+		onForget: () => setList(store([])),
 	};
 }
 
-/** Messages with their blanks, and numbers. */
-function summary(report: ResultReport): Kept {
-	const { asOf, rows, succeeded, groups, unknown } = report;
-	return {
-		asOf,
-		rows,
-		succeeded,
-		groups: [...groups, ...unknown].map(({ template, count }) => ({
-			template,
-			count,
-		})),
-	};
-}
-
-function load(): readonly Kept[] {
+function load(): readonly Summary[] {
 	try {
-		return JSON.parse(localStorage.getItem(key) ?? "[]") as Kept[];
+		return JSON.parse(localStorage.getItem(key) ?? "[]") as Summary[];
 	} catch {
 		return [];
 	}
 }
 
-function store(list: readonly Kept[]): readonly Kept[] {
+function store(list: readonly Summary[]): readonly Summary[] {
 	try {
-		localStorage.setItem(key, JSON.stringify(list));
+		if (list.length === 0) localStorage.removeItem(key);
+		else localStorage.setItem(key, JSON.stringify(list));
 	} catch {
 		// A browser that keeps nothing shows it until the page is left.
 	}

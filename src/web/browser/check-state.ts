@@ -1,13 +1,13 @@
 import { useEffect, useRef, useState } from "preact/hooks";
+import type { Summary } from "../../actions/pure.ts";
 import type {
-	CheckAnswer,
 	CheckData,
 	CopyForm,
 	CopyKind,
 	SheetSeen,
 } from "../../checking/pure.ts";
-import { asRecognised, type Chosen } from "../views/check/columns-form.tsx";
 import type { Live, Step } from "../views/check/check-view.tsx";
+import { asRecognised, type Chosen } from "../views/check/columns-form.tsx";
 import type { CheckPageData } from "../views/check/model.ts";
 import { fill } from "../views/fill.ts";
 import type { Ask, Tell } from "./check-messages.ts";
@@ -31,7 +31,8 @@ function fetchRules(): Promise<CheckData> {
 /** How far the check is, and everything that can be done next. */
 export function useCheck(
 	data: CheckPageData,
-): Omit<Live, "earlier"> & { readonly answer: CheckAnswer | undefined } {
+	earlier: readonly Summary[],
+): Omit<Live, "earlier"> {
 	const { work, refusals } = data.words;
 	const worker = useRef<Worker | undefined>(undefined);
 	const file = useRef<File | undefined>(undefined);
@@ -106,7 +107,6 @@ export function useCheck(
 		region,
 		sheets,
 		chosen,
-		answer: step.at === "report" ? step.answer : undefined,
 		onFile: (opened) => void onFile(opened),
 		onRegion: (id) => {
 			setRegion(id);
@@ -132,6 +132,7 @@ export function useCheck(
 					kind: chosen.kind || undefined,
 					sheet: chosen.sheet,
 					columns: chosen.fields,
+					earlier,
 				},
 			});
 		},
@@ -141,6 +142,7 @@ export function useCheck(
 		},
 		onAnother: () => backToFile(""),
 		onCopy: (kind, form) => ask({ do: "copy", kind, form }),
+		onCalendar: (calendar) => save(calendar, data.words.plan.calendarName),
 	};
 }
 
@@ -164,7 +166,7 @@ function copyName(
 }
 
 /** Hands bytes to the browser as a download; nothing leaves the machine. */
-export function save(bytes: Uint8Array | string, name: string): void {
+function save(bytes: Uint8Array | string, name: string): void {
 	const url = URL.createObjectURL(new Blob([bytes as BlobPart]));
 	const link = document.createElement("a");
 	link.href = url;

@@ -1,14 +1,14 @@
 import { hydrate } from "preact";
 import { CheckPage } from "../views/check/check-view.tsx";
 import type { CheckPageData } from "../views/check/model.ts";
-import { useCheck } from "./check-state.ts";
 import { useEarlier } from "./check-memory.ts";
+import { useCheck } from "./check-state.ts";
 import { addTouches } from "./touches.ts";
 
 /** The page of the file check taken over: the file stays on this device. */
 function App({ data }: { readonly data: CheckPageData }) {
-	const check = useCheck(data);
-	const earlier = useEarlier(check.answer);
+	const earlier = useEarlier();
+	const check = useCheck(data, earlier.list);
 	return <CheckPage data={data} live={{ ...check, earlier }} />;
 }
 

@@ -16,8 +16,8 @@ export function checkPage(
 		readonly fault?: string;
 	},
 ): string {
-	const { words, settings, roster } = check;
-	const { headings, levels, actors } = roster;
+	const { words, settings, roster, actors } = check;
+	const { headings, levels } = roster;
 	const data: CheckPageData = {
 		words,
 		names: { headings, levels, actors },

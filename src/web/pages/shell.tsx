@@ -9,19 +9,20 @@ export interface Site {
 	readonly assets: Assets | undefined;
 }
 
-type Place = "chat" | "guide" | "errors" | "actions";
+type Place = "chat" | "guide" | "errors" | "actions" | "check";
 const menu: readonly { readonly id: Place; readonly href: string }[] = [
 	{ id: "chat", href: "/" },
 	{ id: "guide", href: "/guide" },
 	{ id: "errors", href: "/errors" },
 	{ id: "actions", href: "/actions" },
+	{ id: "check", href: "/check" },
 ];
 
 interface PageProps {
 	readonly site: Site;
 	readonly title: string;
 	readonly place?: Place;
-	readonly script?: "chat" | "pages";
+	readonly script?: "chat" | "pages" | "check";
 	/** Handed to the script as JSON. */
 	readonly data?: unknown;
 	readonly children: ComponentChildren;

@@ -1,6 +1,17 @@
-import { type ErrorRequestHandler, type RequestHandler, Router } from "express";
+import {
+	type ErrorRequestHandler,
+	type Request,
+	type RequestHandler,
+	Router,
+} from "express";
 import { z } from "zod";
-import { CheckRefused, type FileChecker } from "../../../checking/index.ts";
+import {
+	type CheckAnswer,
+	type CheckData,
+	CheckRefused,
+	type CopyForm,
+	type FileChecker,
+} from "../../../checking/index.ts";
 import type { Places } from "../../../knowledge/index.ts";
 import { RequestError, readRequest } from "./requests.ts";
 import { uploading, uploadOf } from "./upload.ts";
@@ -12,9 +23,7 @@ const optional = <S extends z.ZodType>(schema: S) =>
 /** The fields beside the file. */
 export const checkFields = z.strictObject({
 	region: optional(z.string().max(40)),
-	asOf: optional(
-		z.iso.date("a day is written YYYY-MM-DD and must exist"),
-	),
+	asOf: optional(z.iso.date("a day is written YYYY-MM-DD and must exist")),
 	kind: optional(z.enum(["roster", "result"])),
 	sheet: optional(z.string().max(100)),
 	columns: optional(
@@ -24,13 +33,11 @@ export const checkFields = z.strictObject({
 				try {
 					return JSON.parse(text) as unknown;
 				} catch {
-					ctx.addIssue("JSON, such as {\"0\":\"name\",\"3\":null}");
+					ctx.addIssue('JSON, such as {"0":"name","3":null}');
 					return z.NEVER;
 				}
 			})
-			.pipe(
-				z.record(z.string().regex(/^\d+$/), z.string().max(40).nullable()),
-			),
+			.pipe(z.record(z.string().regex(/^\d+$/), z.string().max(40).nullable())),
 	),
 	want: optional(z.enum(["report", "corrected", "annotated"])),
 	form: optional(z.enum(["xlsx", "csv"])),
@@ -49,10 +56,26 @@ const types = {
 	csv: "text/csv; charset=utf-8",
 } as const;
 
+/** A form's file, checked. */
+interface Checked {
+	readonly answer: CheckAnswer;
+	readonly copy: Uint8Array | undefined;
+	readonly form: CopyForm;
+}
+
+/** How the page without JavaScript has its files checked. */
+interface CheckForms {
+	readonly data: CheckData;
+	readonly limit: RequestHandler;
+	readonly upload: RequestHandler;
+	readonly check: (req: Request) => Promise<Checked>;
+	readonly statusOf: (error: CheckRefused) => number;
+}
+
 /** Checks a file that came with a form, for the interface and for the page without JavaScript. */
-export function checkUploads(options: CheckOptions) {
+function checkUploads(options: CheckOptions) {
 	const { checker, places, today } = options;
-	return async (req: Parameters<RequestHandler>[0]) => {
+	return async (req: Request): Promise<Checked> => {
 		const { bytes, name } = uploadOf(req);
 		const fields = readRequest(checkFields, req.body);
 		const { want = "report", form = "xlsx", asOf = today() } = fields;
@@ -67,6 +90,18 @@ export function checkUploads(options: CheckOptions) {
 			...(want === "report" ? {} : { copy: { kind: want, form } }),
 		});
 		return { answer, copy, form };
+	};
+}
+
+/** The parts from which the page makes its form. */
+export function checkForms(options: CheckOptions): CheckForms {
+	const { checker, limit } = options;
+	return {
+		data: checker.data,
+		limit,
+		upload: uploading(checker.data.settings),
+		check: checkUploads(options),
+		statusOf,
 	};
 }
 
@@ -97,7 +132,7 @@ export function checkApi(options: CheckOptions): Router {
 }
 
 /** What is the matter, as HTTP has it. */
-export function statusOf({ code }: CheckRefused): number {
+function statusOf({ code }: CheckRefused): number {
 	if (code === "busy") return 503;
 	if (code === "tooLarge") return 413;
 	return code === "noFile" || code === "oneFile" || code === "badField"

@@ -1,4 +1,4 @@
-import type { RequestHandler } from "express";
+import type { Request, RequestHandler } from "express";
 import multer, { MulterError } from "multer";
 import { CheckRefused, type FileSettings } from "../../../checking/index.ts";
 
@@ -39,7 +39,7 @@ export function uploading({ limits, thread }: FileSettings): RequestHandler {
 }
 
 /** The file of a form that went through `uploading`. @throws {CheckRefused} where there is none */
-export function uploadOf(req: Parameters<RequestHandler>[0]): Upload {
+export function uploadOf(req: Request): Upload {
 	// A form without a chosen file sends one without name and content.
 	if (!req.file?.originalname) throw new CheckRefused("noFile");
 	return { bytes: req.file.buffer, name: req.file.originalname };

@@ -6,8 +6,10 @@ import type {
 } from "../../../checking/pure.ts";
 import { fill } from "../fill.ts";
 import { type Chosen, ColumnsForm } from "./columns-form.tsx";
+import { type Earlier, EarlierView } from "./earlier-view.tsx";
 import type { CheckPageData } from "./model.ts";
-import { ResultView, type Earlier } from "./result-view.tsx";
+import { PlanView } from "./plan-view.tsx";
+import { ResultView } from "./result-view.tsx";
 import { RosterView } from "./roster-view.tsx";
 import { UploadForm } from "./upload-form.tsx";
 
@@ -34,6 +36,7 @@ export interface Live {
 	readonly onStop: () => void;
 	readonly onAnother: () => void;
 	readonly onCopy: (kind: CopyKind, form: CopyForm) => void;
+	readonly onCalendar: (calendar: string) => void;
 }
 
 interface Props {
@@ -97,7 +100,11 @@ function Templates({
 		<section class="templates" aria-labelledby="templates">
 			<h2 id="templates">{page.templates}</h2>
 			<p class="doors">
-				<a class="door" href="/check/template.xlsx" download={page.templateXlsx}>
+				<a
+					class="door"
+					href="/check/template.xlsx"
+					download={page.templateXlsx}
+				>
 					{page.templateXlsx}
 				</a>
 				<a class="door" href="/check/template.csv" download={page.templateCsv}>
@@ -119,10 +126,8 @@ function Working({
 	readonly data: CheckPageData;
 	readonly onStop: () => void;
 }) {
-	const { done, total } =
-		step.at === "checking" ? step : { done: 0, total: 0 };
-	const text =
-		total > 0 ? fill(work.checking, { done, total }) : work.opening;
+	const { done, total } = step.at === "checking" ? step : { done: 0, total: 0 };
+	const text = total > 0 ? fill(work.checking, { done, total }) : work.opening;
 	return (
 		<div class="working">
 			<label for="progress">{text}</label>
@@ -167,12 +172,16 @@ function Report({
 			{report.kind === "roster" ? (
 				<RosterView report={report} data={data} isLive={live !== undefined} />
 			) : (
-				<ResultView
-					report={report}
-					answer={answer}
-					data={data}
-					earlier={live?.earlier}
-				/>
+				<ResultView report={report} data={data} />
+			)}
+			<PlanView
+				plan={answer.plan}
+				calendar={answer.calendar}
+				data={data}
+				onCalendar={live?.onCalendar}
+			/>
+			{live && (
+				<EarlierView answer={answer} earlier={live.earlier} data={data} />
 			)}
 			<p class="doors">
 				<a

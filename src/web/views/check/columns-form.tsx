@@ -168,9 +168,8 @@ function Columns({
 										...chosen,
 										fields: {
 											...chosen.fields,
-											[index]: (e.currentTarget.value || null) as
-												| FieldId
-												| null,
+											[index]: (e.currentTarget.value ||
+												null) as FieldId | null,
 										},
 									})
 								}

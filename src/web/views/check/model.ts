@@ -1,9 +1,14 @@
 import type { RosterData } from "../../../actions/pure.ts";
-import type { CheckWords, FileSettings } from "../../../checking/pure.ts";
+import type {
+	CheckData,
+	CheckWords,
+	FileSettings,
+} from "../../../checking/pure.ts";
 import type { CardWords, PlaceGroup } from "../model.ts";
 
-/** How the parts of a file and its findings are called; from data/roster.yaml. */
-export type RosterNames = Pick<RosterData, "headings" | "levels" | "actors">;
+/** How the parts of a file and its findings are called; from data/roster.yaml and replies.yaml. */
+export type RosterNames = Pick<RosterData, "headings" | "levels"> &
+	Pick<CheckData, "actors">;
 
 /** All that the page of the file check is drawn with, on the server and in the browser. */
 export interface CheckPageData {

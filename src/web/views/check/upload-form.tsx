@@ -97,6 +97,7 @@ function FileField({ data, fault, onFile }: Props) {
 		if (file) onFile?.(file);
 	};
 	return (
+		// biome-ignore lint/a11y/noStaticElementInteractions: dropping is the mouse's short cut; the field inside does the same by keyboard
 		<div
 			class="drop"
 			onDragOver={(e) => {
