@@ -32,27 +32,27 @@ export class Bases {
 		if (!values) return;
 		const blanks = { ...written(values), month };
 		if (typeof values.floor === "number")
-			this.#compare(row, found, values, blanks, month);
+			this.#compare(row, found, wage, blanks, month);
 		else this.#compareLast(row, found, wage, blanks, own !== undefined);
 	}
 
 	#compare(
 		row: PersonRow,
 		found: Findings,
-		values: Values,
+		wage: number,
 		blanks: Record<string, string | number>,
 		month: string,
 	): void {
-		const over = Number(values.over);
-		if (over === 0) return;
-		const isLow = over < 0;
+		const base = Number(blanks.base);
+		if (wage === base) return;
+		const isLow = wage < base;
 		found.at(row, "base", isLow ? "R-BASE-FLOOR" : "R-BASE-CEILING", blanks);
 		const isBase = found.tools.reading.isBase(row.place("base").column);
 		if (isBase && isCertain(found, month))
 			found.correct(
 				row,
 				"base",
-				Number(values.base),
+				Number(blanks.base),
 				isLow ? "floor" : "ceiling",
 			);
 	}

@@ -155,7 +155,7 @@ export interface ResultGroup {
 		readonly code: string;
 		readonly title: string;
 		readonly message: string;
-		/** 0 to 1: shared pairs of characters. */
+		/** 0 to 1: how many of its pairs of characters stand in the text. */
 		readonly likeness: number;
 	} | null;
 }

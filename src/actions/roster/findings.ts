@@ -20,10 +20,11 @@ export class Findings {
 	readonly tools: RosterTools;
 	readonly options: CheckOptions;
 	readonly path: readonly string[];
-	readonly list: Finding[] = [];
 	readonly corrections: Correction[] = [];
 	/** Checks for which a decision table had no rule in force on the day. */
 	readonly withoutRule = new Set<CheckId>();
+	readonly #ofFile: Finding[] = [];
+	readonly #ofRows: Finding[] = [];
 	readonly #matters: Matters;
 	readonly #groups = new Map<
 		RuleCode,
@@ -86,7 +87,9 @@ export class Findings {
 		const { level, predicts, cause, who, units, rulings } = rule.matter;
 		const message = this.#matters.say(rule.says, blanks);
 		const { remedy } = rule;
-		this.list.push({
+		// What is said of the whole file comes first.
+		const list = where.row === null ? this.#ofFile : this.#ofRows;
+		list.push({
 			row: where.row,
 			column: where.column,
 			level,
@@ -160,6 +163,10 @@ export class Findings {
 	#rank(code: RuleCode): number {
 		const stage = this.#matters.rule(code)?.matter.stage;
 		return this.tools.data.order.findIndex((s) => s.id === stage);
+	}
+
+	get list(): readonly Finding[] {
+		return [...this.#ofFile, ...this.#ofRows];
 	}
 
 	get people(): readonly Person[] {

@@ -1,11 +1,14 @@
 import type { Value } from "../contract.ts";
+import { write } from "../wording.ts";
+import { type Ask, type Owed, owedOf } from "./back-payment.ts";
 import type { Findings } from "./findings.ts";
+import { fill } from "./matters.ts";
 import type { PersonRow } from "./row.ts";
 import type { FieldId } from "./table.ts";
 
 /** 劳动合同开始日期, and what it leads to in back-payments. */
 export class Contracts {
-	readonly #owed = new Map<string, Readonly<Record<string, Value>> | null>();
+	readonly #owed = new Map<string, Owed | null>();
 
 	/** The month in which the contract starts, where the cell says one. */
 	check(row: PersonRow, found: Findings): string | undefined {
@@ -30,33 +33,30 @@ export class Contracts {
 
 	/** Months owed before the declaration month: up to six automatic, more at the counter (ruling 3). */
 	backPayment(row: PersonRow, found: Findings, start: string): void {
-		const values = this.owed(found, start);
-		const owed = Number(values?.owed ?? 0);
-		if (!values || owed <= 0) return;
-		const code =
-			Number(values.counterMonths) > 0
-				? "R-BACK-PAYMENT-COUNTER"
-				: "R-BACK-PAYMENT";
-		found.at(row, "contractStart", code, { start, ...written(values) });
-	}
-
-	/** What the table of automatic back-payment says of a start; null where it has no answer. */
-	owed(
-		found: Findings,
-		contractStart: string,
-	): Readonly<Record<string, Value>> | null {
-		let values = this.#owed.get(contractStart);
-		if (values === undefined) {
-			const declaredOn = found.options.asOf;
-			values =
-				found.ask("backPayment", "automatic-back-payment", {
-					contractStart,
-					declaredOn,
-				})?.values ?? null;
-			this.#owed.set(contractStart, values);
+		let known = this.#owed.get(start);
+		if (known === undefined) {
+			const ask: Ask = (...asked) => found.ask(...asked);
+			known = owedOf(ask, start, found.options.asOf) ?? null;
+			this.#owed.set(start, known);
 		}
-		return values;
+		if (known === null || known.owed === 0) return;
+		const code =
+			known.counterMonths > 0 ? "R-BACK-PAYMENT-COUNTER" : "R-BACK-PAYMENT";
+		found.at(row, "contractStart", code, {
+			...known,
+			automatic: spanOf(found, known.firstAutomatic, known.lastOwed),
+			counter: spanOf(found, start, known.lastCounter),
+		});
 	}
+}
+
+/** One month, or the first and the last. */
+function spanOf({ tools }: Findings, from: string, to: string): string {
+	const [first, last] = [from, to].map((m) =>
+		write("", m, "month", { formats: tools.formats, label: () => "" }),
+	);
+	if (from === to) return first ?? "";
+	return fill(tools.data.writing.span, { from: first ?? "", to: last ?? "" });
 }
 
 /** The values that can stand in a sentence. */

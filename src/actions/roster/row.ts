@@ -71,10 +71,10 @@ export class PersonRow {
 	}
 }
 
-/** The first character of a name; the rest hidden. */
+/** The first character of a name, the rest hidden; of a single character nothing. */
 export function maskName(name: string): string {
 	const [first = "", ...rest] = plain(name);
-	return first + "*".repeat(rest.length);
+	return rest.length === 0 ? "*" : first + "*".repeat(rest.length);
 }
 
 /** What may be shown of a cell: of numbers two characters at each end, of a name the first, of free text no number. */

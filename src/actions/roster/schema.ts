@@ -130,7 +130,7 @@ export const rosterFile = z.strictObject({
 		floor: text,
 		ceiling: text,
 	}),
-	writing: z.strictObject({ place: text }),
+	writing: z.strictObject({ place: text, span: text }),
 	results: z.strictObject({
 		success: pattern,
 		blanks: z.array(
