@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { basename, extname, resolve } from "node:path";
-import type { ResultReport, RosterReport } from "./actions/index.ts";
+import type { Matter, ResultReport } from "./actions/index.ts";
 import { openCheck } from "./built.ts";
 import {
 	type CheckAnswer,
@@ -8,6 +8,9 @@ import {
 	CheckJob,
 	CheckRefused,
 	type CheckRequest,
+	resultSummary,
+	rosterSummary,
+	type ShownRoster,
 } from "./checking/index.ts";
 import { type Options, today, UsageError } from "./commands.ts";
 import { fill } from "./knowledge/index.ts";
@@ -100,81 +103,78 @@ function outForm(
 	return form === ".csv" ? "csv" : "xlsx";
 }
 
-const isClean = (report: RosterReport | ResultReport): boolean =>
+/** What is only said (提示) is no finding that a file should be held back for. */
+const isClean = (report: CheckAnswer["report"]): boolean =>
 	report.kind === "roster"
-		? report.findings.length === 0
+		? report.findings.every((f) => f.level === "note")
 		: report.groups.length + report.unknown.length === 0;
 
-function told({ file, columns, report, plan }: CheckAnswer, data: CheckData) {
+function told(
+	{ file, columns, report, plan }: CheckAnswer,
+	data: CheckData,
+): string[] {
 	const { words, roster } = data;
-	const labels = columns.map(
-		({ heading, field }) =>
-			`${heading}${field ? `=${roster.headings[field].label}` : ""}`,
-	);
+	const labels = columns.map(({ heading, field }) => {
+		const label = field ? roster.headings[field].label : words.columns.unused;
+		return heading === label ? label : `${heading} → ${label}`;
+	});
 	return [
 		fill(words.cli.columns, { columns: labels.join("、") }),
 		...file.remarks.map((remark) => words.remarks[remark]),
 		...(report.kind === "roster"
 			? toldRoster(report, data)
 			: toldResult(report, data)),
-		words.cli.plan,
-		plan.text,
+		...(plan.stages.length > 0 ? [words.cli.plan, plan.text] : []),
 		...plan.stages.map(({ title, by, why }, i) =>
 			fill(words.cli.stage, { n: i + 1, title, why, who: data.actors[by] }),
 		),
 	];
 }
 
-function toldRoster(
-	report: RosterReport,
-	{ words, roster, actors }: CheckData,
-) {
-	const { rows, findings, people, groups, notChecked } = report;
-	const summary =
-		findings.length === 0
-			? fill(words.report.clean, { rows })
-			: fill(words.report.found, {
-					rows,
-					people: people.length,
-					findings: findings.length,
-				});
+function toldRoster(report: ShownRoster, data: CheckData): string[] {
+	const { words, roster } = data;
 	return [
-		summary,
-		...groups.map(({ count, level, title, code }) =>
-			fill(words.cli.group, {
-				count,
-				level: roster.levels[level],
-				title,
-				code,
-			}),
-		),
-		...findings.flatMap(({ row, column, level, message, remedy, who }) => [
+		rosterSummary(report, words),
+		...report.groups.flatMap((group) => toldGroup(group, group.count, data)),
+		...report.findings.map(({ row, column, level, message }) =>
 			fill(words.cli.line, {
-				row: row ?? words.report.wholeFile,
+				row:
+					row === null ? words.report.wholeFile : fill(words.cli.row, { row }),
 				column,
 				level: roster.levels[level],
 				message,
 			}),
-			fill(words.cli.remedy, { who: actors[who], remedy }),
-		]),
-		...notChecked.map((n) => n.text),
+		),
+		...report.notChecked.map((n) => n.text),
 	];
 }
 
-function toldResult(report: ResultReport, { words, roster }: CheckData) {
-	const { rows, succeeded, groups, unknown } = report;
-	const failed = [...groups, ...unknown].reduce((n, g) => n + g.count, 0);
+/** What a kind of finding is and what mends it, once for all its rows. */
+function toldGroup(
+	matter: Matter,
+	count: number,
+	{ words, roster, actors }: CheckData,
+): string[] {
+	const { level, title, code, remedies } = matter;
 	return [
-		fill(words.result.summary, { rows, succeeded, failed }),
+		fill(words.cli.group, { count, level: roster.levels[level], title, code }),
+		...remedies.map(
+			({ who, place, do: text }) =>
+				`    ${fill(words.cli.remedy, {
+					who: place === null ? actors[who] : `${place}，${actors[who]}`,
+					remedy: text,
+				})}`,
+		),
+	];
+}
+
+function toldResult(report: ResultReport, data: CheckData): string[] {
+	const { words } = data;
+	const { groups, unknown } = report;
+	return [
+		resultSummary(report, words),
 		...groups.flatMap(({ count, matter }) =>
-			matter
-				? fill(words.cli.group, {
-						count,
-						level: roster.levels[matter.level],
-						title: matter.title,
-						code: matter.code,
-					})
-				: [],
+			matter ? toldGroup(matter, count, data) : [],
 		),
 		...unknown.map(({ count, template }) =>
 			fill(words.cli.unknown, { count, template }),

@@ -40,7 +40,13 @@ export class CheckJob {
 	readonly #book: Workbook;
 	readonly #data: CheckData;
 	readonly #tools: RosterTools;
-	#last: { readonly answer: CheckAnswer; readonly grid: Grid } | undefined;
+	#last:
+		| {
+				readonly report: RosterReport | ResultReport;
+				readonly grid: Grid;
+				readonly headingRow: number;
+		  }
+		| undefined;
 
 	private constructor(book: Workbook, data: CheckData) {
 		this.#book = book;
@@ -108,10 +114,10 @@ export class CheckJob {
 			},
 			...columns,
 			missing: seen.recognised.missing,
-			report,
+			report: shown(report),
 			...this.#around(report, request),
 		};
-		this.#last = { answer, grid };
+		this.#last = { report, grid, headingRow: columns.headingRow };
 		return answer;
 	}
 
@@ -172,9 +178,8 @@ export class CheckJob {
 	/** A copy of the file that was last checked. */
 	async copy(kind: CopyKind, form: CopyForm): Promise<Uint8Array> {
 		if (!this.#last) throw new Error("a copy is made of what was checked");
-		const { answer, grid } = this.#last;
+		const { report, grid, headingRow } = this.#last;
 		const { words, roster } = this.#data;
-		const { report, headingRow } = answer;
 		const named = { copies: words.copies, levels: roster.levels };
 		const { grids } = this.#book;
 		const sheets =
@@ -190,6 +195,15 @@ export class CheckJob {
 		const checked = sheets[grids.indexOf(grid)];
 		return writeCsv(checked?.rows ?? []);
 	}
+}
+
+/** The report as it may be shown and sent. */
+function shown(report: RosterReport | ResultReport): CheckAnswer["report"] {
+	if (report.kind === "result") return report;
+	return {
+		...report,
+		corrections: report.corrections.map(({ to: _unmasked, ...rest }) => rest),
+	};
 }
 
 /** An option that cannot be used is told like a field of a form. */

@@ -8,7 +8,9 @@ export type {
 	CopyForm,
 	CopyKind,
 	SheetSeen,
+	ShownRoster,
 } from "./request.ts";
 export type { FileSettings } from "./settings.ts";
+export { resultSummary, rosterSummary } from "./summary.ts";
 export { blankRoster } from "./templates.ts";
 export type { CheckWords } from "./words.ts";

@@ -1,6 +1,7 @@
 import type {
 	ColumnGuess,
 	Comparison,
+	Correction,
 	FieldId,
 	Plan,
 	Recognised,
@@ -37,6 +38,11 @@ export interface SheetSeen {
 	readonly sample: readonly string[];
 }
 
+/** A report without what a corrected cell holds, which is the one thing in it that is not masked. */
+export type ShownRoster = Omit<RosterReport, "corrections"> & {
+	readonly corrections: readonly Omit<Correction, "to">[];
+};
+
 /** The outcome of a check, as plain JSON; nothing in it names a person unmasked. */
 export interface CheckAnswer {
 	readonly file: {
@@ -50,7 +56,7 @@ export interface CheckAnswer {
 	readonly headingRow: number;
 	readonly columns: readonly ColumnGuess[];
 	readonly missing: readonly FieldId[];
-	readonly report: RosterReport | ResultReport;
+	readonly report: ShownRoster | ResultReport;
 	readonly plan: Plan;
 	/** iCalendar (RFC 5545) with the next declaration periods; null where none are known for the place. */
 	readonly calendar: string | null;

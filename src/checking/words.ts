@@ -19,9 +19,10 @@ const work = says("opening stop stopped failed").extend({
 });
 
 const report = says(
-	"title anywhere notChecked remarks copies corrected correctedCsv annotated groups groupsHint all level code search searchHint table row column value message remedy who noneShown wholeFile cause steps copyNote copied copyFailed entry",
+	"title anywhere notChecked remarks copies corrected correctedCsv annotated groups groupsHint all level search searchHint table tableHint row column value message who noneShown wholeFile cause steps copyNote copied copyFailed entry",
 ).extend({
 	clean: say("rows"),
+	notes: say("count"),
 	found: say("rows", "people", "findings"),
 	basis: say("region", "asOf"),
 	skipped: say("rows"),
@@ -38,6 +39,7 @@ const report = says(
 
 const result = says("title groups unknown unknownHint").extend({
 	summary: say("rows", "succeeded", "failed"),
+	silent: say("count"),
 	near: say("message"),
 	count: say("count"),
 });
@@ -65,6 +67,7 @@ const cli = says("needFile plan").extend({
 	exists: say("file"),
 	badOut: say("file"),
 	written: say("file", "count"),
+	row: say("row"),
 	line: say("row", "column", "level", "message"),
 	remedy: say("who", "remedy"),
 	group: say("count", "level", "title", "code"),

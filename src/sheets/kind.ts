@@ -18,6 +18,10 @@ export function kindOf(bytes: Uint8Array, name: string): "xlsx" | "csv" {
 		);
 	if (content === "webPage") throw new FileRefused("webPage");
 	if (content === "other") throw new FileRefused("notSheet", { extension });
+	// Any text could be a csv: only what is called a table is taken for one.
+	const isNamedTable = /^(csv|txt|xls[xmb]?|et)$/.test(extension);
+	if (content === "text" && !isNamedTable)
+		throw new FileRefused("notSheet", { extension });
 	if (content === "package") {
 		if (extension === "xlsm") throw new FileRefused("macros");
 		if (extension === "xlsb") throw new FileRefused("binaryWorkbook");

@@ -226,6 +226,12 @@ export const hostileFiles: readonly Hostile[] = [
 		make: () => bytes("a,b\n1,2\n"),
 	},
 	{
+		what: "a program called a program",
+		name: "a.mjs",
+		code: "notSheet",
+		make: () => bytes("import x from 'y';"),
+	},
+	{
 		what: "a workbook called csv",
 		name: "a.csv",
 		code: "wrongExtension",

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import type { Summary } from "../../actions/pure.ts";
-import type { Earlier } from "../views/check/earlier-view.tsx";
+import type { Earlier } from "../views/check/live.ts";
 
 const key = "hrss-guide.checks.1";
 /** A year of monthly files, each sent in twice. */

@@ -6,8 +6,8 @@ import type {
 	CopyKind,
 	SheetSeen,
 } from "../../checking/pure.ts";
-import type { Live, Step } from "../views/check/check-view.tsx";
-import { asRecognised, type Chosen } from "../views/check/columns-form.tsx";
+import { asRecognised } from "../views/check/columns-form.tsx";
+import type { Chosen, Live, Step } from "../views/check/live.ts";
 import type { CheckPageData } from "../views/check/model.ts";
 import { fill } from "../views/fill.ts";
 import type { Ask, Tell } from "./check-messages.ts";

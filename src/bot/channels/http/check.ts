@@ -4,7 +4,6 @@ import {
 	type RequestHandler,
 	Router,
 } from "express";
-import { z } from "zod";
 import {
 	type CheckAnswer,
 	type CheckData,
@@ -13,35 +12,9 @@ import {
 	type FileChecker,
 } from "../../../checking/index.ts";
 import type { Places } from "../../../knowledge/index.ts";
+import { checkFields } from "./check-schemas.ts";
 import { RequestError, readRequest } from "./requests.ts";
 import { uploading, uploadOf } from "./upload.ts";
-
-/** A form field is text; what is left empty is not said. */
-const optional = <S extends z.ZodType>(schema: S) =>
-	z.preprocess((v) => (v === "" ? undefined : v), schema.optional());
-
-/** The fields beside the file. */
-export const checkFields = z.strictObject({
-	region: optional(z.string().max(40)),
-	asOf: optional(z.iso.date("a day is written YYYY-MM-DD and must exist")),
-	kind: optional(z.enum(["roster", "result"])),
-	sheet: optional(z.string().max(100)),
-	columns: optional(
-		z
-			.string()
-			.transform((text, ctx) => {
-				try {
-					return JSON.parse(text) as unknown;
-				} catch {
-					ctx.addIssue('JSON, such as {"0":"name","3":null}');
-					return z.NEVER;
-				}
-			})
-			.pipe(z.record(z.string().regex(/^\d+$/), z.string().max(40).nullable())),
-	),
-	want: optional(z.enum(["report", "corrected", "annotated"])),
-	form: optional(z.enum(["xlsx", "csv"])),
-});
 
 /** What the routes of the file check are given. */
 export interface CheckOptions {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { messageSchema } from "../../message.ts";
+import { checkAnswer } from "./check-schemas.ts";
 
 const day = z.iso.date("a day is written YYYY-MM-DD and must exist");
 
@@ -93,4 +94,5 @@ export const apiSchemas = {
 	Problem: problem,
 	EvaluateRequest: evaluateBody,
 	Evaluation: evaluation,
+	CheckAnswer: checkAnswer,
 } as const;

@@ -28,7 +28,7 @@ export function Bars({
 				const inside = (
 					<>
 						<span class="bar-title">
-							<span class={`level ${bar.level}`}>{bar.levelName}</span>
+							<span class={`level is-${bar.level}`}>{bar.levelName}</span>
 							{bar.title}
 						</span>
 						{/* A drawing, for the security policy allows no widths in style attributes. */}
@@ -36,7 +36,7 @@ export function Bars({
 							viewBox="0 0 100 4"
 							preserveAspectRatio="none"
 							aria-hidden="true"
-							class={bar.level}
+							class={`is-${bar.level}`}
 						>
 							<rect width={(100 * bar.count) / most} height="4" />
 						</svg>

@@ -1,43 +1,10 @@
-import type {
-	CheckAnswer,
-	CopyForm,
-	CopyKind,
-	SheetSeen,
-} from "../../../checking/pure.ts";
+import type { CheckAnswer } from "../../../checking/pure.ts";
 import { fill } from "../fill.ts";
-import { type Chosen, ColumnsForm } from "./columns-form.tsx";
-import { type Earlier, EarlierView } from "./earlier-view.tsx";
+import { ColumnsForm } from "./columns-form.tsx";
+import type { Live, Step } from "./live.ts";
 import type { CheckPageData } from "./model.ts";
-import { PlanView } from "./plan-view.tsx";
-import { ResultView } from "./result-view.tsx";
-import { RosterView } from "./roster-view.tsx";
+import { Report } from "./report-view.tsx";
 import { UploadForm } from "./upload-form.tsx";
-
-/** How far the check is. */
-export type Step =
-	| { readonly at: "file" }
-	| { readonly at: "opening" }
-	| { readonly at: "columns" }
-	| { readonly at: "checking"; readonly done: number; readonly total: number }
-	| { readonly at: "report"; readonly answer: CheckAnswer };
-
-/** What the script adds to the page: where it stands, and what each button does. */
-export interface Live {
-	readonly step: Step;
-	readonly fault: string;
-	readonly region: string;
-	readonly sheets: readonly SheetSeen[];
-	readonly chosen: Chosen | undefined;
-	readonly earlier: Earlier;
-	readonly onFile: (file: File) => void;
-	readonly onRegion: (region: string) => void;
-	readonly onChosen: (chosen: Chosen) => void;
-	readonly onCheck: () => void;
-	readonly onStop: () => void;
-	readonly onAnother: () => void;
-	readonly onCopy: (kind: CopyKind, form: CopyForm) => void;
-	readonly onCalendar: (calendar: string) => void;
-}
 
 interface Props {
 	readonly data: CheckPageData;
@@ -141,92 +108,5 @@ function Working({
 				</button>
 			</p>
 		</div>
-	);
-}
-
-function Report({
-	answer,
-	data,
-	live,
-}: {
-	readonly answer: CheckAnswer;
-	readonly data: CheckPageData;
-	readonly live: Live | undefined;
-}) {
-	const { words } = data;
-	const { file, report } = answer;
-	return (
-		<article class="report">
-			<h2 id="report" tabIndex={-1}>
-				{report.kind === "roster" ? words.report.title : words.result.title}
-				<span class="aside"> {file.name}</span>
-			</h2>
-			{file.remarks.length > 0 && (
-				<ul class="aside" aria-label={words.report.remarks}>
-					{file.remarks.map((remark) => (
-						<li>{words.remarks[remark]}</li>
-					))}
-				</ul>
-			)}
-			{live && <Copies answer={answer} data={data} onCopy={live.onCopy} />}
-			{report.kind === "roster" ? (
-				<RosterView report={report} data={data} isLive={live !== undefined} />
-			) : (
-				<ResultView report={report} data={data} />
-			)}
-			<PlanView
-				plan={answer.plan}
-				calendar={answer.calendar}
-				data={data}
-				onCalendar={live?.onCalendar}
-			/>
-			{live && (
-				<EarlierView answer={answer} earlier={live.earlier} data={data} />
-			)}
-			<p class="doors">
-				<a
-					class="door"
-					href="/check"
-					onClick={(e) => {
-						if (!live) return;
-						e.preventDefault();
-						live.onAnother();
-					}}
-				>
-					{words.page.another}
-				</a>
-			</p>
-		</article>
-	);
-}
-
-function Copies({
-	answer: { report, file },
-	data,
-	onCopy,
-}: {
-	readonly answer: CheckAnswer;
-	readonly data: CheckPageData;
-	readonly onCopy: Live["onCopy"];
-}) {
-	const { report: words } = data.words;
-	return (
-		<p class="doors">
-			{report.kind === "roster" && report.corrections.length > 0 && (
-				<>
-					<button type="button" onClick={() => onCopy("corrected", "xlsx")}>
-						{words.corrected}
-					</button>
-					{file.kind === "csv" && (
-						<button type="button" onClick={() => onCopy("corrected", "csv")}>
-							{words.correctedCsv}
-						</button>
-					)}
-				</>
-			)}
-			<button type="button" onClick={() => onCopy("annotated", "xlsx")}>
-				{words.annotated}
-			</button>
-		</p>
 	);
 }

@@ -1,15 +1,8 @@
-import type { FieldId } from "../../../actions/pure.ts";
 import type { SheetSeen } from "../../../checking/pure.ts";
 import { fill } from "../fill.ts";
+import { ColumnsTable } from "./columns-table.tsx";
+import type { Chosen } from "./live.ts";
 import type { CheckPageData } from "./model.ts";
-
-/** What the person has confirmed or changed. */
-export interface Chosen {
-	readonly sheet: string;
-	readonly kind: "roster" | "result" | "";
-	/** By 0-based column. */
-	readonly fields: Readonly<Record<number, FieldId | null>>;
-}
 
 /** The columns as recognised, to be confirmed or changed before the check. */
 export function ColumnsForm({
@@ -70,7 +63,12 @@ export function ColumnsForm({
 				<KindSelect chosen={chosen} data={data} onChange={onChange} />
 				<p class="aside">{fill(columns.rows, { rows: sheet.rows })}</p>
 			</div>
-			<Columns sheet={sheet} chosen={chosen} data={data} onChange={onChange} />
+			<ColumnsTable
+				sheet={sheet}
+				chosen={chosen}
+				data={data}
+				onChange={onChange}
+			/>
 			<Missing chosen={chosen} sheet={sheet} data={data} />
 			{fault && (
 				<p class="fault" role="alert">
@@ -127,63 +125,6 @@ function KindSelect({
 				<option value="result">{columns.result}</option>
 			</select>
 		</label>
-	);
-}
-
-function Columns({
-	sheet,
-	chosen,
-	data: { words, names },
-	onChange,
-}: {
-	readonly sheet: SheetSeen;
-	readonly chosen: Chosen;
-	readonly data: CheckPageData;
-	readonly onChange: (chosen: Chosen) => void;
-}) {
-	const { columns } = words;
-	return (
-		<table class="stacked">
-			<caption class="visually-hidden">{columns.caption}</caption>
-			<thead>
-				<tr>
-					<th scope="col">{columns.heading}</th>
-					<th scope="col">{columns.sample}</th>
-					<th scope="col">{columns.field}</th>
-				</tr>
-			</thead>
-			<tbody>
-				{sheet.recognised.columns.map(({ index, heading }) => (
-					<tr key={index}>
-						<th scope="row" data-label={columns.heading}>
-							{heading || index + 1}
-						</th>
-						<td data-label={columns.sample}>{sheet.sample[index]}</td>
-						<td data-label={columns.field}>
-							<select
-								aria-label={`${columns.field} ${heading || index + 1}`}
-								value={chosen.fields[index] ?? ""}
-								onChange={(e) =>
-									onChange({
-										...chosen,
-										fields: {
-											...chosen.fields,
-											[index]: (e.currentTarget.value ||
-												null) as FieldId | null,
-										},
-									})
-								}
-							>
-								<option value="">{columns.unused}</option>
-								{Object.entries(names.headings).map(([id, { label }]) => (
-									<option value={id}>{label}</option>
-								))}
-							</select>
-						</td>
-					</tr>
-				))}
-			</tbody>
-		</table>
 	);
 }
 

@@ -1,15 +1,9 @@
 import { useState } from "preact/hooks";
-import type { Recurrence, Summary } from "../../../actions/pure.ts";
+import type { Recurrence } from "../../../actions/pure.ts";
 import type { CheckAnswer } from "../../../checking/pure.ts";
 import { fill } from "../fill.ts";
+import type { Earlier } from "./live.ts";
 import type { CheckPageData } from "./model.ts";
-
-/** What was kept of earlier files, and how it is kept and thrown away. */
-export interface Earlier {
-	readonly list: readonly Summary[];
-	readonly onKeep: (summary: Summary) => void;
-	readonly onForget: () => void;
-}
 
 /** How this file stands against earlier ones, where the person has kept any; and the offer to keep this one. */
 export function EarlierView({
@@ -28,7 +22,12 @@ export function EarlierView({
 			<h2 id="earlier">{earlier.title}</h2>
 			{comparison && (
 				<>
-					<p>{fill(earlier.compared, comparison)}</p>
+					<p>
+						{fill(earlier.compared, {
+							from: comparison.from,
+							files: comparison.files,
+						})}
+					</p>
 					<Causes
 						title={earlier.cameBack}
 						causes={comparison.cameBack}

@@ -3,6 +3,9 @@ import type { Finding, Level } from "../../../actions/pure.ts";
 import { fill } from "../fill.ts";
 import type { CheckPageData } from "./model.ts";
 
+/** The gravest first: hundreds of notes would hide what holds the file up. */
+export const levels: readonly Level[] = ["reject", "probable", "note"];
+
 interface Filter {
 	readonly level: Level | "";
 	readonly text: string;
@@ -27,7 +30,9 @@ export function Findings({
 	const first = onAll ? pageRows : pageRows * 10;
 	const [shown, setShown] = useState(first);
 	const [filter, setFilter] = useState<Filter>({ level: "", text: "" });
-	const fitting = findings.filter((f) => fits(f, filter, code));
+	const fitting = levels.flatMap((level) =>
+		findings.filter((f) => f.level === level && fits(f, filter, code)),
+	);
 	return (
 		<section class="findings" aria-labelledby="findings">
 			<h2 id="findings" tabIndex={-1}>
@@ -45,6 +50,7 @@ export function Findings({
 					}}
 				/>
 			)}
+			<p class="aside">{report.tableHint}</p>
 			<p class="aside" role="status">
 				{fitting.length === 0
 					? report.noneShown
@@ -108,7 +114,7 @@ function Filters({
 					}
 				>
 					<option value="">{report.all}</option>
-					{(["reject", "probable", "note"] as const).map((level) => (
+					{levels.map((level) => (
 						<option value={level}>{names.levels[level]}</option>
 					))}
 				</select>
@@ -141,12 +147,12 @@ function Table({
 	readonly data: CheckPageData;
 }) {
 	const { report } = words;
-	const { row, column, value, message, remedy, who } = report;
+	const { row, column, value, message, who } = report;
 	return (
 		<table class="stacked">
 			<thead>
 				<tr>
-					{[row, column, value, message, remedy, who].map((heading) => (
+					{[row, column, value, message, who].map((heading) => (
 						<th scope="col">{heading}</th>
 					))}
 				</tr>
@@ -163,10 +169,9 @@ function Table({
 						</td>
 						<td data-label={value}>{f.value}</td>
 						<td data-label={message}>
-							<span class={`level ${f.level}`}>{names.levels[f.level]}</span>
+							<span class={`level is-${f.level}`}>{names.levels[f.level]}</span>
 							{f.message}
 						</td>
-						<td data-label={remedy}>{f.remedy}</td>
 						<td data-label={who}>{names.actors[f.who]}</td>
 					</tr>
 				))}

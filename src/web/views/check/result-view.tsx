@@ -1,4 +1,7 @@
+import type { ComponentChildren } from "preact";
+import { useState } from "preact/hooks";
 import type { ResultGroup, ResultReport } from "../../../actions/pure.ts";
+import { resultSummary } from "../../../checking/summary.ts";
 import { fill } from "../fill.ts";
 import { Bars } from "./bars.tsx";
 import { MatterDetails } from "./matter.tsx";
@@ -8,23 +11,33 @@ import type { CheckPageData } from "./model.ts";
 export function ResultView({
 	report,
 	data,
+	isLive,
+	children,
 }: {
 	readonly report: ResultReport;
 	readonly data: CheckPageData;
+	/** Whether the script runs, so that groups can be picked. */
+	readonly isLive: boolean;
+	readonly children: ComponentChildren;
 }) {
+	const [picked, setPicked] = useState("");
 	const { result } = data.words;
-	const { rows, succeeded, groups, unknown } = report;
+	const { groups, unknown } = report;
 	return (
 		<>
-			<p class="said result">
-				{fill(result.summary, { rows, succeeded, failed: failedOf(report) })}
-			</p>
+			<p class="said result">{resultSummary(report, data.words)}</p>
 			{groups.length > 0 && (
 				<section aria-labelledby="groups">
 					<h2 id="groups">{result.groups}</h2>
-					<Bars bars={groups.map((g, i) => barOf(g, i, data))} />
+					<Bars
+						bars={groups.map((g, i) => barOf(g, i, data))}
+						picked={picked}
+						{...(isLive
+							? { onPick: (id) => setPicked(id === picked ? "" : id) }
+							: {})}
+					/>
 					{groups.map((g, i) => (
-						<details id={`g-${i}`}>
+						<details id={`g-${i}`} open={picked === String(i)}>
 							<summary>
 								{g.matter?.title ?? g.template}
 								<span class="aside">
@@ -43,15 +56,10 @@ export function ResultView({
 				</section>
 			)}
 			{unknown.length > 0 && <Unknown groups={unknown} data={data} />}
+			{children}
 		</>
 	);
 }
-
-const failedOf = ({
-	groups,
-	unknown,
-}: Pick<ResultReport, "groups" | "unknown">) =>
-	[...groups, ...unknown].reduce((sum, g) => sum + g.count, 0);
 
 function barOf(group: ResultGroup, i: number, data: CheckPageData) {
 	const level = group.matter?.level ?? "none";

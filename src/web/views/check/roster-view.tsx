@@ -1,8 +1,10 @@
+import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
-import type { RosterReport } from "../../../actions/pure.ts";
+import type { ShownRoster } from "../../../checking/pure.ts";
+import { rosterSummary } from "../../../checking/summary.ts";
 import { fill } from "../fill.ts";
 import { Bars } from "./bars.tsx";
-import { Findings } from "./findings.tsx";
+import { Findings, levels } from "./findings.tsx";
 import { MatterDetails } from "./matter.tsx";
 import { type CheckPageData, placeName } from "./model.ts";
 
@@ -10,17 +12,23 @@ import { type CheckPageData, placeName } from "./model.ts";
 export function RosterView({
 	report,
 	data,
-	isLive = false,
+	isLive,
+	children,
 }: {
-	readonly report: RosterReport;
+	readonly report: ShownRoster;
 	readonly data: CheckPageData;
 	/** Whether the script runs, so that groups filter. */
-	readonly isLive?: boolean;
+	readonly isLive: boolean;
+	/** What stands between the groups and the single findings. */
+	readonly children: ComponentChildren;
 }) {
 	const [code, setCode] = useState("");
 	const { words, names } = data;
 	const bars = [...report.groups]
-		.sort((a, b) => b.count - a.count)
+		.sort(
+			(a, b) =>
+				levels.indexOf(a.level) - levels.indexOf(b.level) || b.count - a.count,
+		)
 		.map((g) => ({
 			id: g.code,
 			title: g.title,
@@ -59,6 +67,7 @@ export function RosterView({
 						))}
 				</section>
 			)}
+			{children}
 			{report.findings.length > 0 && (
 				<Findings
 					findings={report.findings}
@@ -85,23 +94,15 @@ function Summary({
 	report,
 	data,
 }: {
-	readonly report: RosterReport;
+	readonly report: ShownRoster;
 	readonly data: CheckPageData;
 }) {
 	const { words } = data;
-	const { rows, findings, people, corrections } = report;
+	const isClean = report.findings.every((f) => f.level === "note");
 	return (
 		<>
-			<p class={findings.length === 0 ? "said result good" : "said result"}>
-				{findings.length === 0
-					? fill(words.report.clean, { rows })
-					: fill(words.report.found, {
-							rows,
-							people: people.length,
-							findings: findings.length,
-						})}
-				{corrections.length > 0 &&
-					fill(words.report.corrections, { count: corrections.length })}
+			<p class={isClean ? "said result good" : "said result"}>
+				{rosterSummary(report, words)}
 			</p>
 			<p class="aside">
 				{fill(words.report.basis, {
