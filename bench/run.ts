@@ -1,14 +1,16 @@
-/** Prints every figure: npm run bench [-- search|turn|evaluate …]. */
+/** Prints every figure: npm run bench [-- search|turn|evaluate|roster …]. */
 import { openGuide } from "../src/built.ts";
-import { benchSearch } from "./search.ts";
-import { benchTurn } from "./turn.ts";
 
 const wanted = process.argv.slice(2);
 const wants = (name: string) => wanted.length === 0 || wanted.includes(name);
-const { data } = openGuide();
-const texts = data.targets
-	.flatMap((t) => t.utterances)
-	.filter((_, i) => i % 23 === 0);
-if (wants("turn")) await benchTurn(texts);
+// First, and without the search: its memory is measured too.
+if (wants("roster")) (await import("./roster.ts")).benchRoster();
 if (wants("evaluate")) await import("./evaluate.bench.ts");
-if (wants("search")) benchSearch(data);
+if (wants("turn") || wants("search")) {
+	const { data } = openGuide();
+	const texts = data.targets
+		.flatMap((t) => t.utterances)
+		.filter((_, i) => i % 23 === 0);
+	if (wants("turn")) await (await import("./turn.ts")).benchTurn(texts);
+	if (wants("search")) (await import("./search.ts")).benchSearch(data);
+}

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { z } from "zod";
+import { loadRoster } from "./actions/index.ts";
 import { type Replies, readGuideData } from "./bot/index.ts";
 import { dataFolder } from "./built.ts";
 import { type Options, today, UsageError } from "./commands.ts";
@@ -35,7 +36,9 @@ export function checkKnowledge(options: Options, words: Replies): number {
 				reason: asOf.error.issues.map((i) => i.message).join(),
 			}),
 		);
-	const { knowledge, actions } = readGuideData(dataFolder);
+	const data = readGuideData(dataFolder);
+	const { knowledge, actions } = data;
+	loadRoster(dataFolder, data);
 	const limits = readLimits(dataFolder);
 	const report = freshness(knowledge, asOf.data, limits);
 	if (options.json) {

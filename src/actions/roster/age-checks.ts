@@ -1,63 +1,91 @@
-import { addMonthsToDay, ageOn, monthOf, monthsBetween } from "../calendar.ts";
+import {
+	addMonthsToDay,
+	ageOn,
+	monthOf,
+	monthsBetween,
+	yearOf,
+} from "../calendar.ts";
 import { birthDateIn, isMale } from "../numbers.ts";
 import type { Findings } from "./findings.ts";
-import type { Known } from "./person-checks.ts";
+import type { IdNumber } from "./person-checks.ts";
 import type { PersonRow } from "./row.ts";
+
+/** The month of retirement for one group and month of birth. */
+type Retirement = { readonly month: string; readonly age: number } | null;
 
 /** Under age, over the statutory age of retirement (which module), over 65. */
 export class Ages {
-	readonly #retirement = new Map<string, string | null>();
+	readonly #retirement = new Map<string, Retirement>();
+	#month = "";
 
-	check(row: PersonRow, found: Findings, { idNumber }: Known): void {
-		const born = idNumber === undefined ? undefined : birthDateIn(idNumber);
-		if (idNumber === undefined || born === undefined) return;
+	check(
+		row: PersonRow,
+		found: Findings,
+		{ number, fault, isOther }: IdNumber,
+	): void {
+		const born = fault === "none" && !isOther ? birthDateIn(number) : undefined;
+		if (born === undefined) return;
 		const { asOf } = found.options;
 		const { youngest, oldest } = found.tools.data.limits;
-		const age = ageOn(born, asOf);
-		if (age < youngest) {
+		// The years alone decide for nearly everybody.
+		const years = yearOf(asOf) - yearOf(born);
+		if (years <= youngest && ageOn(born, asOf) < youngest) {
+			const age = ageOn(born, asOf);
 			found.at(row, "idNumber", "R-UNDER-AGE", { age, youngest });
-			return;
-		}
-		// "Not over 65" means up to the day of the 65th birthday (ruling 22).
-		if (asOf > addMonthsToDay(born, oldest * 12)) {
+		} else if (
+			// "Not over 65" means up to the day of the 65th birthday (ruling 22).
+			years >= oldest &&
+			asOf > addMonthsToDay(born, oldest * 12)
+		)
 			found.at(row, "idNumber", "R-OVER-65", { oldest });
+		else if (!isDeclaredOverAge(row, found))
+			this.#retired(row, found, born, isMale(number));
+	}
+
+	#retired(
+		row: PersonRow,
+		found: Findings,
+		born: string,
+		isMan: boolean,
+	): void {
+		const late = this.#reached(found, isMan ? "men" : "women55", born);
+		if (late) {
+			found.at(row, "idNumber", "R-OVER-AGE", { retire: late });
 			return;
 		}
-		if (isDeclaredOverAge(row, found)) return;
-		const certain = isMale(idNumber) ? "men" : "women55";
-		const retire = this.#reached(found, certain, born);
-		if (retire) {
-			found.at(row, "idNumber", "R-OVER-AGE", { retire });
-			return;
-		}
-		if (certain === "men" || isCadre(row, found)) return;
-		const earlier = this.#reached(found, "women50", born);
-		if (!earlier) return;
+		if (isMan || isCadre(row, found)) return;
+		const early = this.#reached(found, "women50", born);
+		if (!early) return;
 		const code = isWorker(row, found) ? "R-OVER-AGE" : "R-OVER-AGE-PERHAPS";
-		found.at(row, "idNumber", code, { retire: earlier });
+		found.at(row, "idNumber", code, { retire: early });
 	}
 
 	/** The statutory month of retirement, if its day has come. */
-	#reached(
-		found: Findings,
-		retirementGroup: string,
-		born: string,
-	): string | undefined {
-		const birthMonth = monthOf(born);
-		const key = `${retirementGroup} ${birthMonth}`;
-		let retire = this.#retirement.get(key);
-		if (retire === undefined) {
-			const result = found.ask("age", "retirement-age", {
-				retirementGroup,
-				birthMonth,
-			});
-			const value = result?.values.retire;
-			retire = typeof value === "string" ? value : null;
-			this.#retirement.set(key, retire);
+	#reached(found: Findings, group: string, born: string): string | undefined {
+		const { asOf } = found.options;
+		this.#month ||= monthOf(asOf);
+		const retirement = this.#of(found, group, born);
+		if (retirement === null || retirement.month > this.#month) return undefined;
+		return asOf >= addMonthsToDay(born, retirement.age)
+			? retirement.month
+			: undefined;
+	}
+
+	#of(found: Findings, retirementGroup: string, born: string): Retirement {
+		// All who are born in a month retire in one.
+		const key = `${retirementGroup} ${born.slice(0, -3)}`;
+		let retirement = this.#retirement.get(key);
+		if (retirement === undefined) {
+			const birthMonth = monthOf(born);
+			const facts = { retirementGroup, birthMonth };
+			const month = found.ask("age", "retirement-age", facts)?.values.retire;
+			retirement =
+				typeof month === "string"
+					? { month, age: monthsBetween(birthMonth, month) }
+					: null;
+			this.#retirement.set(key, retirement);
 		}
-		if (retire === null) return undefined;
-		const day = addMonthsToDay(born, monthsBetween(birthMonth, retire));
-		return found.options.asOf >= day ? retire : undefined;
+		return retirement;
 	}
 }
 

@@ -1,16 +1,23 @@
 import { monthOf, nextDeclarationMonth } from "../calendar.ts";
-import type { Value } from "../contract.ts";
 import { rowInForce } from "../figures.ts";
 import type { Findings } from "./findings.ts";
 import { written } from "./job-checks.ts";
 import type { PersonRow } from "./row.ts";
 
-type Values = Readonly<Record<string, Value>>;
+type Blanks = Readonly<Record<string, string | number>>;
+
+/** What the table of base limits says of a wage in a month. */
+interface Limits {
+	/** Whether the limits of the month are known, or only earlier ones. */
+	readonly isKnown: boolean;
+	readonly blanks: Blanks;
+}
 
 /** 缴费基数 against the limits of its month; the last known ones, said as such, where there are none. */
 export class Bases {
-	readonly #limits = new Map<string, Values | null>();
+	readonly #limits = new Map<string, Limits | null>();
 	#saidYear = false;
+	#month: string | undefined;
 
 	check(row: PersonRow, found: Findings): void {
 		const { reading } = found.tools;
@@ -27,12 +34,12 @@ export class Bases {
 		const own = row.has("baseMonth")
 			? reading.monthOfYear(row.value("baseMonth"))
 			: undefined;
-		const month = own ?? monthAsked(found);
-		const values = this.#of(found, wage, month);
-		if (!values) return;
-		const blanks = { ...written(values), month };
-		if (typeof values.floor === "number")
-			this.#compare(row, found, wage, blanks, month);
+		this.#month ??= monthAsked(found);
+		const month = own ?? this.#month;
+		const limits = this.#of(found, wage, month);
+		if (!limits) return;
+		const { isKnown, blanks } = limits;
+		if (isKnown) this.#compare(row, found, wage, blanks, month);
 		else this.#compareLast(row, found, wage, blanks, own !== undefined);
 	}
 
@@ -40,7 +47,7 @@ export class Bases {
 		row: PersonRow,
 		found: Findings,
 		wage: number,
-		blanks: Record<string, string | number>,
+		blanks: Blanks,
 		month: string,
 	): void {
 		const base = Number(blanks.base);
@@ -61,7 +68,7 @@ export class Bases {
 		row: PersonRow,
 		found: Findings,
 		wage: number,
-		blanks: Record<string, string | number>,
+		blanks: Blanks,
 		isOwnMonth: boolean,
 	): void {
 		// One year for the whole file is said once; where the row names its own, at the row.
@@ -75,15 +82,23 @@ export class Bases {
 		else if (isOwnMonth) found.at(row, "base", "R-BASE-YEAR", blanks);
 	}
 
-	#of(found: Findings, wage: number, baseMonth: string): Values | null {
+	#of(found: Findings, wage: number, baseMonth: string): Limits | null {
 		const key = `${baseMonth} ${wage}`;
-		let values = this.#limits.get(key);
-		if (values === undefined) {
-			values =
-				found.ask("base", "base-clamp", { wage, baseMonth })?.values ?? null;
-			this.#limits.set(key, values);
+		let limits = this.#limits.get(key);
+		if (limits === undefined) {
+			const values = found.ask("base", "base-clamp", {
+				wage,
+				baseMonth,
+			})?.values;
+			limits = values
+				? {
+						isKnown: typeof values.floor === "number",
+						blanks: { ...written(values), month: baseMonth },
+					}
+				: null;
+			this.#limits.set(key, limits);
 		}
-		return values;
+		return limits;
 	}
 }
 

@@ -7,8 +7,8 @@ import {
 	Contracts,
 	checkFlexible,
 	checkPause,
-	checkSeveralJobs,
 	Kinds,
+	SeveralJobs,
 } from "./job-checks.ts";
 import { Matters } from "./matters.ts";
 import { notChecked } from "./not-checked.ts";
@@ -18,7 +18,7 @@ import {
 	checkIdNumber,
 	checkName,
 	checkPhone,
-	type Known,
+	readIdNumber,
 	Seen,
 } from "./person-checks.ts";
 import { squeeze, textOf } from "./reading.ts";
@@ -50,6 +50,7 @@ export class RosterCheck {
 	readonly #contracts = new Contracts();
 	readonly #kinds = new Kinds();
 	readonly #bases = new Bases();
+	readonly #severalJobs = new SeveralJobs();
 
 	/** @throws {RosterOptionError} */
 	constructor(
@@ -115,13 +116,13 @@ export class RosterCheck {
 		}
 		this.#people++;
 		const found = this.#found;
-		const known: Known = {};
+		const id = readIdNumber(row, found);
 		const on = (id: CheckId) => this.#active.has(id);
 		if (on("name")) checkName(row, found);
 		if (on("idKind")) checkIdKind(row, found);
-		if (on("idNumber")) checkIdNumber(row, found, known);
-		if (on("twice")) this.#seen.check(row, found);
-		if (on("age")) this.#ages.check(row, found, known);
+		if (on("idNumber")) checkIdNumber(row, found, id);
+		if (on("twice")) this.#seen.check(row, found, id);
+		if (on("age")) this.#ages.check(row, found, id);
 		if (on("hukou")) checkHukou(row, found);
 		if (on("phone")) checkPhone(row, found);
 		const start = on("contractStart")
@@ -131,7 +132,7 @@ export class RosterCheck {
 			this.#contracts.backPayment(row, found, start);
 		if (on("base")) this.#bases.check(row, found);
 		if (on("module")) this.#kinds.check(row, found);
-		if (on("severalJobs")) checkSeveralJobs(row, found);
+		if (on("severalJobs")) this.#severalJobs.check(row, found);
 		if (on("flexible")) checkFlexible(row, found);
 		found.endRow(row, start);
 	}

@@ -132,13 +132,20 @@ function saidAt(
 	return undefined;
 }
 
-export function checkSeveralJobs(row: PersonRow, found: Findings): void {
-	const field = saidAt(row, found, "otherJob");
-	if (!field || !found.covers("R-SEVERAL-JOBS")) return;
-	const result = found.ask("severalJobs", "several-jobs", {
-		overlapKind: "continuing",
-	});
-	if (result) found.at(row, field, "R-SEVERAL-JOBS", { advice: result.text });
+/** 多重劳动关系: what the place says of it is the same for all rows. */
+export class SeveralJobs {
+	#advice: string | null | undefined;
+
+	check(row: PersonRow, found: Findings): void {
+		const field = saidAt(row, found, "otherJob");
+		if (!field || !found.covers("R-SEVERAL-JOBS")) return;
+		const facts = { overlapKind: "continuing" };
+		if (this.#advice === undefined)
+			this.#advice =
+				found.ask("severalJobs", "several-jobs", facts)?.text ?? null;
+		if (this.#advice !== null)
+			found.at(row, field, "R-SEVERAL-JOBS", { advice: this.#advice });
+	}
 }
 
 export function checkFlexible(row: PersonRow, found: Findings): void {

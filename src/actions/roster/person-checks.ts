@@ -3,6 +3,7 @@ import type { RuleCode } from "./codes.ts";
 import type { Findings } from "./findings.ts";
 import { plain, withoutBlanks } from "./reading.ts";
 import type { PersonRow } from "./row.ts";
+import type { CellValue } from "./table.ts";
 
 /** Beyond so many digits a spreadsheet keeps zeros (IEEE 754, as Excel shows it). */
 const KEPT_DIGITS = 15;
@@ -15,21 +16,33 @@ const FAULTS: Readonly<Record<string, RuleCode>> = {
 	check: "R-ID-CHECK",
 };
 
-/** What the checks of one row tell each other. */
-export interface Known {
-	/** The identity number, if nothing is wrong with it. */
-	idNumber?: string;
+/** The identity number of a row, read once for all checks. */
+export interface IdNumber {
+	/** As it stands in the file. */
+	readonly raw: string;
+	/** In half width, without what is no part of it. */
+	readonly number: string;
+	readonly fault: ReturnType<typeof residentIdFault>;
+	/** It was stored as a number: what follows its 15th digit is lost. */
+	readonly isCut: boolean;
+	/** The row says that it is no number of a 居民身份证. */
+	readonly isOther: boolean;
 }
 
-/** An apostrophe in front is how spreadsheets are told that a number is text. */
-const numberOf = (raw: string) =>
-	plainNumber(withoutBlanks(raw).replace(/^['‘’`]/, ""));
+export function readIdNumber(row: PersonRow, found: Findings): IdNumber {
+	const raw = row.raw("idNumber");
+	// An apostrophe in front is how spreadsheets are told that a number is text.
+	const number = plainNumber(withoutBlanks(raw).replace(/^['‘’`]/, ""));
+	const fault = residentIdFault(number, found.options.asOf);
+	const isOther =
+		row.text("idKind") !== "" &&
+		!found.tools.reading.is("residentId", row.value("idKind"));
+	const isCut = lostTail(row.value("idNumber"), number, fault);
+	return { raw, number, fault, isCut, isOther };
+}
 
-/** Whether the number was stored as a number, so that what follows its 15th digit is lost. */
-function lostTail(row: PersonRow, number: string, fault: string): boolean {
-	const value = row.value("idNumber");
-	if (typeof value === "number")
-		return String(value).length > KEPT_DIGITS || value >= 10 ** KEPT_DIGITS;
+function lostTail(value: CellValue, number: string, fault: string): boolean {
+	if (typeof value === "number") return value >= 10 ** KEPT_DIGITS;
 	if (/^\d(\.\d+)?E\+?1[4-9]$/.test(number)) return true;
 	return fault === "check" && number.endsWith("000");
 }
@@ -38,43 +51,25 @@ function lostTail(row: PersonRow, number: string, fault: string): boolean {
 export function checkIdNumber(
 	row: PersonRow,
 	found: Findings,
-	known: Known,
+	id: IdNumber,
 ): void {
-	const raw = row.raw("idNumber");
-	if (plain(raw) === "") {
-		found.at(row, "idNumber", "R-ID-BLANK");
-		return;
-	}
-	const isOther =
-		row.has("idKind") &&
-		row.text("idKind") !== "" &&
-		!found.tools.reading.is("residentId", row.value("idKind"));
-	if (isOther) return;
-	const number = numberOf(raw);
-	const fault = residentIdFault(number, found.options.asOf);
-	if (lostTail(row, number, fault)) {
-		found.at(row, "idNumber", "R-ID-TAIL");
-		return;
-	}
-	if (/^\d{15}$/.test(number)) {
-		found.at(row, "idNumber", "R-ID-15");
-		return;
-	}
-	if (fault !== "none") {
-		const code = FAULTS[fault];
-		if (code) found.at(row, "idNumber", code, { length: number.length });
-		return;
-	}
-	known.idNumber = number;
-	if (number === raw) return;
-	found.at(row, "idNumber", "R-ID-WRITING");
-	const why =
-		/\s/u.test(raw) || raw.includes("-")
-			? "spaces"
-			: /^[\x20-\x7e]*$/.test(raw)
-				? "letter"
-				: "width";
+	const code = codeOf(id);
+	if (code) found.at(row, "idNumber", code, { length: id.number.length });
+	if (code !== "R-ID-WRITING") return;
+	const { raw, number } = id;
+	const isAscii = /^[\x20-\x7e]*$/.test(raw);
+	const why = /[\s'-]/u.test(raw) ? "spaces" : isAscii ? "letter" : "width";
 	found.correct(row, "idNumber", number, why);
+}
+
+function codeOf(id: IdNumber): RuleCode | undefined {
+	const { raw, number, fault, isCut, isOther } = id;
+	if (plain(raw) === "") return "R-ID-BLANK";
+	if (isOther) return undefined;
+	if (isCut) return "R-ID-TAIL";
+	if (/^\d{15}$/.test(number)) return "R-ID-15";
+	if (fault !== "none") return FAULTS[fault];
+	return number === raw ? undefined : "R-ID-WRITING";
 }
 
 export function checkIdKind(row: PersonRow, found: Findings): void {
@@ -112,11 +107,8 @@ export class Seen {
 	readonly #rows = new Map<string, { row: number; name: string }>();
 
 	/** 同一个人: the second row and every later one. */
-	check(row: PersonRow, found: Findings): void {
-		const number = numberOf(row.raw("idNumber"));
-		const fault = residentIdFault(number, found.options.asOf);
-		const isNumber = /^(\d{15}|\d{17}[\dX])$/.test(number);
-		if (!isNumber || lostTail(row, number, fault)) return;
+	check(row: PersonRow, found: Findings, { number, isCut }: IdNumber): void {
+		if (isCut || !/^(\d{15}|\d{17}[\dX])$/.test(number)) return;
 		const name = withoutBlanks(row.text("name"));
 		const first = this.#rows.get(number);
 		if (!first) {

@@ -24,8 +24,12 @@ export function withoutBlanks(text: string): string {
 	return text.replace(BLANKS, "");
 }
 
+/** Most cells are plain already; to see that is far cheaper than to make them so. */
+const PLAIN = /^[\x21-\x7e\u4e00-\u9fff]*$/;
+
 /** A text as it is compared: half width, no blanks around it. */
 export function plain(text: string): string {
+	if (PLAIN.test(text)) return text;
 	return text
 		.normalize("NFKC")
 		.replace(/[\u200b-\u200d\u2060\ufeff]/gu, "")
