@@ -1,5 +1,4 @@
 import type {
-	CellValue,
 	Finding,
 	Grid,
 	ResultReport,
@@ -8,15 +7,13 @@ import type {
 } from "../actions/pure.ts";
 import { fill } from "../knowledge/pure.ts";
 import type { SheetOut } from "../sheets/index.ts";
+import { type Row, rowsOf, widest, widthsOf } from "./layout.ts";
 import type { CheckWords } from "./words.ts";
 
 interface Words {
 	readonly copies: CheckWords["copies"];
 	readonly levels: RosterData["levels"];
 }
-/** A row as it is written; its place is its row number less one. */
-type Row = readonly CellValue[];
-
 /** The sheets of the file with the sheet that was checked changed; nothing else is lost. */
 function withSheet(
 	grids: readonly Grid[],
@@ -29,38 +26,6 @@ function withSheet(
 			? change(rowsOf(grid))
 			: { rows: rowsOf(grid), widths: widthsOf(rowsOf(grid)) }),
 	}));
-}
-
-/** Rows in their places, so that row numbers in messages hold in the copy. */
-function rowsOf(grid: Grid): Row[] {
-	const rows: Row[] = Array.from(
-		{ length: grid.rows.at(-1)?.row ?? 0 },
-		() => [],
-	);
-	for (const { row, cells } of grid.rows) rows[row - 1] = cells;
-	return rows;
-}
-
-const widest = 48;
-const narrowest = 8;
-
-/** Widths that show the first rows; a Chinese character takes two places. */
-function widthsOf(rows: readonly Row[]): number[] {
-	const widths: number[] = [];
-	for (const row of rows.slice(0, 100))
-		for (const [i, cell] of row.entries()) {
-			const width = [...textOf(cell)].reduce(
-				(sum, c) => sum + (c > "\u2e7f" ? 2 : 1),
-				2,
-			);
-			widths[i] = Math.min(widest, Math.max(widths[i] ?? narrowest, width));
-		}
-	return widths;
-}
-
-function textOf(cell: CellValue): string {
-	if (cell === null) return "";
-	return typeof cell === "object" ? cell.day : String(cell);
 }
 
 /** The file with every safe correction made, marked in colour, and a sheet that lists them. */

@@ -22,8 +22,10 @@ import {
 	writeCsv,
 	writeSheets,
 } from "../sheets/index.ts";
+import { columnsOf } from "./columns.ts";
 import { annotatedCopy, correctedCopy } from "./copies.ts";
 import { type CheckData, toolsOf } from "./data.ts";
+import { textOf } from "./layout.ts";
 import { CheckRefused } from "./refused.ts";
 import type {
 	CheckAnswer,
@@ -75,13 +77,7 @@ export class CheckJob {
 				name: grid.name,
 				rows: below.length,
 				recognised,
-				sample: (below[0]?.cells ?? []).map((cell) =>
-					maskPersonal(
-						typeof cell === "object" && cell !== null
-							? cell.day
-							: String(cell ?? ""),
-					),
-				),
+				sample: (below[0]?.cells ?? []).map((c) => maskPersonal(textOf(c))),
 			};
 		});
 	}
@@ -100,7 +96,7 @@ export class CheckJob {
 				sheet: request.sheet ?? "",
 				sheets: names.join("、"),
 			});
-		const columns = this.#columns(seen, request);
+		const columns = columnsOf(grid, seen, request, this.#data);
 		const report = optionsTold(() =>
 			this.#find(grid, columns, request, seen, progress),
 		);
@@ -133,24 +129,6 @@ export class CheckJob {
 				earlier.length > 0
 					? compareResults(earlier, summary, this.#tools)
 					: null,
-		};
-	}
-
-	/** The columns as recognised, changed as asked. */
-	#columns({ recognised }: SheetSeen, { columns = {} }: CheckRequest): Columns {
-		const known = this.#data.roster.headings;
-		return {
-			headingRow: recognised.headingRow,
-			columns: recognised.columns.map((guess) => {
-				const field = columns[guess.index];
-				if (field === undefined) return guess;
-				if (field !== null && !(field in known))
-					throw new CheckRefused("badField", {
-						field: `columns.${guess.index}`,
-						reason: Object.keys(known).join(", "),
-					});
-				return { ...guess, field: (field as FieldId | null) ?? undefined };
-			}),
 		};
 	}
 

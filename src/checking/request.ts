@@ -24,6 +24,8 @@ export interface CheckRequest {
 	readonly sheet?: string | undefined;
 	/** What was kept of earlier files. */
 	readonly earlier?: readonly Summary[] | undefined;
+	/** 1-based row of the headings, 0 for none, where it is not as recognised. */
+	readonly headingRow?: number | undefined;
 	/** What columns hold, by their 0-based place, where it is not as recognised; null is nothing. */
 	readonly columns?: Readonly<Record<number, string | null>> | undefined;
 }

@@ -7,7 +7,7 @@ const page = says(
 ).extend({ allowed: say("megabytes", "rows") });
 
 const columns = says(
-	"title intro sheet kind roster result caption column heading sample field unused none noKind",
+	"title intro sheet kind headingRow roster result caption column heading sample field unused none noKind",
 ).extend({
 	missing: say("fields"),
 	twice: say("field"),

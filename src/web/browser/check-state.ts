@@ -131,6 +131,7 @@ export function useCheck(
 					region: region || undefined,
 					kind: chosen.kind || undefined,
 					sheet: chosen.sheet,
+					headingRow: chosen.headingRow,
 					columns: chosen.fields,
 					earlier,
 				},

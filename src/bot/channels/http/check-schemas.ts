@@ -10,6 +10,8 @@ export const checkFields = z.strictObject({
 	asOf: optional(z.iso.date("a day is written YYYY-MM-DD and must exist")),
 	kind: optional(z.enum(["roster", "result"])),
 	sheet: optional(z.string().max(100)),
+	/** 1-based; 0 for none. */
+	headingRow: optional(z.coerce.number().int().min(0).max(1_048_576)),
 	columns: optional(
 		z
 			.string()

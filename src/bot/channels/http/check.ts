@@ -52,14 +52,14 @@ function checkUploads(options: CheckOptions) {
 		const { bytes, name } = uploadOf(req);
 		const fields = readRequest(checkFields, req.body);
 		const { want = "report", form = "xlsx", asOf = today() } = fields;
-		const { region, kind, sheet, columns } = fields;
+		const { region, kind, sheet, headingRow, columns } = fields;
 		if (region !== undefined && !places.has(region))
 			throw new RequestError(400, [
 				{ field: "region", message: `region ${region} is not known` },
 			]);
 		const { answer, copy } = await checker.check({
 			bytes,
-			request: { name, asOf, region, kind, sheet, columns },
+			request: { name, asOf, region, kind, sheet, headingRow, columns },
 			...(want === "report" ? {} : { copy: { kind: want, form } }),
 		});
 		return { answer, copy, form };

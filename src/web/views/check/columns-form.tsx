@@ -61,6 +61,21 @@ export function ColumnsForm({
 					</label>
 				)}
 				<KindSelect chosen={chosen} data={data} onChange={onChange} />
+				<label>
+					{columns.headingRow}
+					<input
+						type="number"
+						min={0}
+						max={data.settings.limits.rows}
+						value={chosen.headingRow}
+						onInput={(e) =>
+							onChange({
+								...chosen,
+								headingRow: e.currentTarget.valueAsNumber || 0,
+							})
+						}
+					/>
+				</label>
 				<p class="aside">{fill(columns.rows, { rows: sheet.rows })}</p>
 			</div>
 			<ColumnsTable
@@ -90,6 +105,7 @@ export function asRecognised({ name, recognised }: SheetSeen): Chosen {
 	return {
 		sheet: name,
 		kind: recognised.kind === "unknown" ? "" : recognised.kind,
+		headingRow: recognised.headingRow,
 		fields: Object.fromEntries(
 			recognised.columns.map((c) => [c.index, c.field ?? null]),
 		),

@@ -10,6 +10,8 @@ import type {
 export interface Chosen {
 	readonly sheet: string;
 	readonly kind: "roster" | "result" | "";
+	/** 1-based; 0 where there are no headings. */
+	readonly headingRow: number;
 	/** By 0-based column. */
 	readonly fields: Readonly<Record<number, FieldId | null>>;
 }
