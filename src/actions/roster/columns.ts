@@ -98,17 +98,19 @@ class Headings {
 				});
 	}
 
-	/** 1-based row with the most known headings among the first rows; 0 where none has two, or one and nothing else. */
+	/** 1-based row with the most known headings among the first rows; 0 where there is none. */
 	find(grid: Grid): number {
 		let best = { row: 0, score: 0 };
 		for (const { row, cells } of grid.rows.slice(0, this.#words.search.rows)) {
-			const guesses = cells.flatMap((c) => this.guess(textOf(c)) ?? []);
+			const texts = cells.map(textOf);
+			const guesses = texts.flatMap((t) => this.guess(t) ?? []);
 			const fields = new Set(guesses.map((g) => g.field)).size;
 			const exact = guesses.filter((g) => g.why === "heading").length;
-			const filled = cells.filter((c) => textOf(c).trim() !== "").length;
-			const enough = fields >= 2 || (exact === 1 && filled === 1);
-			if (enough && fields * 2 + exact > best.score)
-				best = { row, score: fields * 2 + exact };
+			// One known heading is enough where no number of a person or phone stands beside it.
+			const isData = texts.some((t) => /\d{6}/.test(t));
+			const enough = fields >= 2 || (exact >= 1 && !isData);
+			const score = fields * 2 + exact;
+			if (enough && score > best.score) best = { row, score };
 		}
 		return best.row;
 	}

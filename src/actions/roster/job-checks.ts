@@ -125,8 +125,10 @@ function saidAt(
 	found: Findings,
 	what: "flexible" | "otherJob",
 ): FieldId | undefined {
-	const { reading } = found.tools;
+	const { reading, kindOf } = found.tools;
 	if (row.has(what) && reading.is("yes", row.value(what))) return what;
+	const isKind = kindOf(row.text("category")) === "multipleInjury";
+	if (what === "otherJob" && isKind) return "category";
 	for (const field of ["category", "remark"] as const)
 		if (row.has(field) && reading.says(what, row.value(field))) return field;
 	return undefined;
