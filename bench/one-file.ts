@@ -9,6 +9,7 @@ const data = openCheck();
 const bytes = new Uint8Array(readFileSync(path));
 const name = basename(path);
 const before = process.memoryUsage().rss;
+const cpu = process.cpuUsage();
 const started = performance.now();
 let told = "";
 try {
@@ -26,7 +27,16 @@ try {
 	told = known.code;
 }
 const ms = performance.now() - started;
-const peak = process.resourceUsage().maxRSS * 1024;
+const { user, system } = process.cpuUsage(cpu);
+// Not resourceUsage().maxRSS: that one counts what the parent held when it started us.
+const status = readFileSync("/proc/self/status", "utf8");
+const peak = Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? 0) * 1024;
 console.log(
-	JSON.stringify({ told, ms, more: (peak - before) / 1e6, peak: peak / 1e6 }),
+	JSON.stringify({
+		told,
+		ms,
+		cpu: (user + system) / 1000,
+		more: (peak - before) / 1e6,
+		peak: peak / 1e6,
+	}),
 );

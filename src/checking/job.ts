@@ -121,8 +121,12 @@ export class CheckJob {
 	#around(report: RosterReport | ResultReport, request: CheckRequest) {
 		const { asOf, region, earlier = [] } = request;
 		const summary = summaryOf(report);
+		const plan = makePlan(report, this.#tools);
 		return {
-			plan: makePlan(report, this.#tools),
+			plan: {
+				...plan,
+				people: plan.people.map(({ steps: _steps, ...rest }) => rest),
+			},
 			calendar: calendarFile(asOf, region, this.#tools),
 			summary,
 			comparison:

@@ -8,6 +8,7 @@ export type {
 	CopyForm,
 	CopyKind,
 	SheetSeen,
+	ShownPlan,
 	ShownRoster,
 } from "./request.ts";
 export type { FileSettings } from "./settings.ts";

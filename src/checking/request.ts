@@ -3,6 +3,7 @@ import type {
 	Comparison,
 	Correction,
 	FieldId,
+	PersonPlan,
 	Plan,
 	Recognised,
 	ResultReport,
@@ -45,6 +46,11 @@ export type ShownRoster = Omit<RosterReport, "corrections"> & {
 	readonly corrections: readonly Omit<Correction, "to">[];
 };
 
+/** A plan whose people are told by their codes: the steps stand once, under each code's group. */
+export type ShownPlan = Omit<Plan, "people"> & {
+	readonly people: readonly Omit<PersonPlan, "steps">[];
+};
+
 /** The outcome of a check, as plain JSON; nothing in it names a person unmasked. */
 export interface CheckAnswer {
 	readonly file: {
@@ -59,7 +65,7 @@ export interface CheckAnswer {
 	readonly columns: readonly ColumnGuess[];
 	readonly missing: readonly FieldId[];
 	readonly report: ShownRoster | ResultReport;
-	readonly plan: Plan;
+	readonly plan: ShownPlan;
 	/** iCalendar (RFC 5545) with the next declaration periods; null where none are known for the place. */
 	readonly calendar: string | null;
 	/** What may be kept of it: causes and numbers, nobody's name. */

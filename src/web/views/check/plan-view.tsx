@@ -1,4 +1,5 @@
-import type { Plan, PlanNote } from "../../../actions/pure.ts";
+import type { PlanNote } from "../../../actions/pure.ts";
+import type { ShownPlan } from "../../../checking/pure.ts";
 import { fill } from "../fill.ts";
 import { CopyButton } from "../path.tsx";
 import type { CheckPageData } from "./model.ts";
@@ -13,7 +14,7 @@ export function PlanView({
 	data,
 	onCalendar,
 }: {
-	readonly plan: Plan;
+	readonly plan: ShownPlan;
 	readonly calendar: string | null;
 	readonly data: CheckPageData;
 	readonly onCalendar?: ((calendar: string) => void) | undefined;
@@ -92,27 +93,35 @@ function Notes({
 }
 
 function People({
-	plan: { people },
+	plan: { people, stages },
 	data: { words },
 }: {
-	readonly plan: Plan;
+	readonly plan: ShownPlan;
 	readonly data: CheckPageData;
 }) {
 	if (people.length === 0) return null;
 	const shown = people.slice(0, peopleShown);
+	const groups = stages.flatMap((s) => s.groups);
 	return (
 		<details>
 			<summary>{fill(words.plan.people, { count: people.length })}</summary>
 			<ol class="people">
-				{shown.map(({ row, name, idNumber, steps }) => (
+				{shown.map(({ row, name, idNumber, codes }) => (
 					<li>
 						{fill(words.plan.person, { row, name, idNumber })}
 						<ol>
-							{steps.map((step) => (
-								<li>
-									{step.title}：{step.do}
-								</li>
-							))}
+							{groups
+								.filter((g) => codes.includes(g.code))
+								.map(({ title, remedies }) => (
+									<li>
+										{title}
+										<ul>
+											{remedies.map((r) => (
+												<li>{r.do}</li>
+											))}
+										</ul>
+									</li>
+								))}
 						</ol>
 					</li>
 				))}
