@@ -4,6 +4,11 @@ import { defineConfig } from "vite";
 export default defineConfig({
 	publicDir: "src/web/browser/public",
 	oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
+	resolve: {
+		// The library's own build for browsers: the other one wants Node's Buffer.
+		alias: { "csv-parse/sync": "csv-parse/browser/esm/sync" },
+	},
+	worker: { format: "es" },
 	build: {
 		// tsc puts the server's part of src/web beside it, so it gets a folder that tsc leaves alone.
 		outDir: "dist/web/browser",
@@ -18,6 +23,7 @@ export default defineConfig({
 			input: [
 				"src/web/browser/chat.tsx",
 				"src/web/browser/pages.ts",
+				"src/web/browser/check.tsx",
 				"src/web/browser/css/site.css",
 			],
 		},

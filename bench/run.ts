@@ -1,10 +1,11 @@
-/** Prints every figure: npm run bench [-- search|turn|evaluate|roster …]. */
+/** Prints every figure: npm run bench [-- search|turn|evaluate|roster|files …]. */
 import { openGuide } from "../src/built.ts";
 
 const wanted = process.argv.slice(2);
 const wants = (name: string) => wanted.length === 0 || wanted.includes(name);
 // First, and without the search: its memory is measured too.
 if (wants("roster")) (await import("./roster.ts")).benchRoster();
+if (wants("files")) await (await import("./files.ts")).benchFiles();
 if (wants("evaluate")) await import("./evaluate.bench.ts");
 if (wants("turn") || wants("search")) {
 	const { data } = openGuide();

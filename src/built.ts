@@ -8,7 +8,18 @@ import {
 	type GuideData,
 	readGuideData,
 } from "./bot/index.ts";
-import { type Learnt, learntKeys, parsedTexts } from "./knowledge/index.ts";
+import {
+	type CheckData,
+	FileChecker,
+	loadCheckData,
+} from "./checking/index.ts";
+import {
+	type Actor,
+	actors,
+	type Learnt,
+	learntKeys,
+	parsedTexts,
+} from "./knowledge/index.ts";
 import { type LearntKeys, readLearnt, writeLearnt } from "./learnt-file.ts";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
@@ -16,6 +27,7 @@ const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 export const dataFolder = join(root, "data");
 /** The browser's files as built. */
 export const browserFolder = join(root, "dist", "web", "browser");
+const threadPath = join(root, "dist", "checking", "thread.js");
 const learntPath = join(root, "dist", "learnt.bin");
 const parsedPath = join(root, "dist", "parsed.json");
 
@@ -46,6 +58,28 @@ export function learn(folder: string): { version: string; learnt: Learnt } {
 	const data = readGuideData(folder);
 	const known = readLearnt(learntPath, keysOf(data));
 	return { version: data.version, learnt: buildGuide(data, known).learnt };
+}
+
+/** What the file check needs, without the search that the talk needs. @throws {DataError} */
+export function openCheck(folder = dataFolder): CheckData {
+	if (existsSync(parsedPath))
+		parsedTexts.take(JSON.parse(readFileSync(parsedPath, "utf8")));
+	const data = readCheck(folder, readGuideData(folder));
+	parsedTexts.release();
+	return data;
+}
+
+/** The file check in threads of the build, over data that is read already. @throws {DataError} */
+export function openChecker(data: GuideData, folder = dataFolder): FileChecker {
+	return new FileChecker(readCheck(folder, data), threadPath);
+}
+
+function readCheck(folder: string, data: GuideData): CheckData {
+	const named = actors.map((a) => [a, data.replies.say(`who.${a}`)]);
+	return loadCheckData(folder, {
+		...data,
+		actors: Object.fromEntries(named) as Record<Actor, string>,
+	});
 }
 
 /** The build's last step: keeps the parsed data, the indexes and the trained classifier. */

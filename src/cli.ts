@@ -2,16 +2,9 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { Replies, repliesFile, UnknownRegionError } from "./bot/index.ts";
 import { dataFolder } from "./built.ts";
+import { type CheckOptions, check } from "./check-command.ts";
 import { checkKnowledge } from "./check-knowledge.ts";
-import {
-	ask,
-	chat,
-	dmn,
-	explain,
-	type Options,
-	replay,
-	UsageError,
-} from "./commands.ts";
+import { ask, chat, dmn, explain, replay, UsageError } from "./commands.ts";
 import { DataError, Faults, readYaml } from "./knowledge/index.ts";
 import { SettingsError } from "./settings.ts";
 
@@ -21,6 +14,8 @@ async function main(argv: readonly string[]): Promise<number> {
 	switch (command) {
 		case "check-knowledge":
 			return checkKnowledge(options, words);
+		case "check":
+			return check(rest[0], options);
 		case "ask":
 			return ask(rest.join(" "), options, words);
 		case "explain":
@@ -52,15 +47,19 @@ function readArguments(argv: readonly string[], words: Replies) {
 				audience: { type: "string" },
 				"as-of": { type: "string" },
 				json: { type: "boolean", default: false },
+				result: { type: "boolean", default: false },
+				out: { type: "string" },
 				help: { type: "boolean", short: "h", default: false },
 			},
 		});
 		const [command = "help", ...rest] = positionals;
-		const options: Options = {
+		const options: CheckOptions = {
 			region: values.region,
 			audience: values.audience,
 			asOf: values["as-of"],
 			json: values.json,
+			result: values.result,
+			out: values.out,
 		};
 		return { command: values.help ? "help" : command, rest, options };
 	} catch (error) {

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { pino } from "pino";
-import { httpChannel, limited } from "./bot/channels/http/index.ts";
+import { checkForms, httpChannel, limited } from "./bot/channels/http/index.ts";
 import {
 	type Channel,
 	Talks,
@@ -17,7 +17,7 @@ import {
 	readChannelWords,
 	StoreLockedError,
 } from "./bot/index.ts";
-import { browserFolder, dataFolder, openGuide } from "./built.ts";
+import { browserFolder, dataFolder, openChecker, openGuide } from "./built.ts";
 import { DataError } from "./knowledge/index.ts";
 import { Served } from "./served.ts";
 import { readSettings, type Settings, SettingsError } from "./settings.ts";
@@ -56,11 +56,18 @@ async function main(): Promise<void> {
 	const settings = readSettings(process.env);
 	const log = pino({ level: settings.LOG_LEVEL });
 	const folder = settings.KNOWLEDGE_DIR ?? dataFolder;
-	const { guide, trained } = openGuide(folder);
+	const { guide, data, trained } = openGuide(folder);
 	if (trained)
 		log.warn(
 			"the phrasings differ from those of the build: trained anew; run the build to start faster",
 		);
+	const limit = limited(settings.RATE_LIMIT);
+	const checking = {
+		checker: openChecker(data, folder),
+		places: guide.places,
+		today,
+		limit,
+	};
 	giveBackMemory();
 	const store = await FileStore.open(
 		settings.DATA_DIR,
@@ -87,11 +94,12 @@ async function main(): Promise<void> {
 		assets,
 		today,
 		publicUrl: settings.PUBLIC_URL,
-		limit: limited(settings.RATE_LIMIT),
+		limit,
+		files: checkForms(checking),
 	});
 	const channels = await openChannels(settings, {
 		bot,
-		words: readChannelWords(dataFolder),
+		words: readChannelWords(folder),
 		log,
 		perMinute: settings.RATE_LIMIT,
 		now: Date.now,
@@ -102,6 +110,7 @@ async function main(): Promise<void> {
 		trustProxy: settings.TRUST_PROXY,
 		rateLimit: settings.RATE_LIMIT,
 		today,
+		checking,
 		publicUrl: settings.PUBLIC_URL ?? `http://localhost:${settings.PORT}`,
 		readiness: () => ({ data: served.check }),
 		extra: [...channels.flatMap((c) => c.routes ?? []), pages],

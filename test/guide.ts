@@ -1,9 +1,19 @@
 import { randomUUID } from "node:crypto";
 import type { AddressInfo } from "node:net";
+import type { RequestHandler } from "express";
 import { pino } from "pino";
-import { httpChannel, limited } from "../src/bot/channels/http/index.ts";
+import {
+	checkForms,
+	httpChannel,
+	limited,
+} from "../src/bot/channels/http/index.ts";
 import { Bot, type Guide, MemoryStore, type Store } from "../src/bot/index.ts";
-import { browserFolder, dataFolder, openGuide } from "../src/built.ts";
+import {
+	browserFolder,
+	dataFolder,
+	openChecker,
+	openGuide,
+} from "../src/built.ts";
 import { readAssets, readPageWords, webPages } from "../src/web/index.ts";
 
 /** The day on which the tests ask. */
@@ -14,7 +24,8 @@ export const today = "2026-11-21";
  * one) it opens in a second, without one it trains for half a minute: so once a file of tests, and
  * before the first of them, whose time is limited.
  */
-export const guide: Guide = openGuide().guide;
+const opened = openGuide();
+export const guide: Guide = opened.guide;
 
 /** The same guide with a search that remembers, for tests that ask the same a hundred thousand times. */
 export function withMemory(): Guide {
@@ -42,27 +53,50 @@ export function newBot({
 	return new Bot(knowing, store, around);
 }
 
-/** The whole HTTP face, API and pages, on a free port. */
-export async function serve(turnsAMinute = 10_000, trustProxy = 0) {
-	const bot = newBot();
+/** The whole HTTP face, API and pages, of a bot. */
+export function faceOf(
+	bot: Bot,
+	{
+		log = pino({ level: "silent" }),
+		turnsAMinute = 10_000,
+		trustProxy = 0,
+		day = (() => today) as () => string,
+		before = [] as readonly RequestHandler[],
+	} = {},
+) {
 	const words = readPageWords(dataFolder, guide.knowledge);
+	const limit = limited(turnsAMinute);
+	const checking = {
+		checker: openChecker(opened.data),
+		places: guide.places,
+		today: day,
+		limit,
+	};
 	const pages = webPages({
 		bot,
 		words,
 		assets: readAssets(browserFolder),
-		today: () => today,
-		limit: limited(turnsAMinute),
+		today: day,
+		limit,
+		files: checkForms(checking),
 	});
 	const app = httpChannel({
 		bot,
-		log: pino({ level: "silent" }),
+		log,
 		trustProxy,
 		rateLimit: turnsAMinute,
-		today: () => today,
+		today: day,
+		checking,
 		publicUrl: "http://localhost",
 		readiness: () => ({ data: { ok: true, state: "current" } }),
-		extra: [pages],
+		extra: [...before, pages],
 	});
+	return { app, words };
+}
+
+/** The same on a free port. */
+export async function serve(turnsAMinute = 10_000, trustProxy = 0) {
+	const { app, words } = faceOf(newBot(), { turnsAMinute, trustProxy });
 	const server = app.listen(0);
 	await new Promise((done) => server.once("listening", done));
 	const { port } = server.address() as AddressInfo;

@@ -14,6 +14,7 @@ export interface Assets {
 	readonly style: string;
 	readonly chat: string;
 	readonly pages: string;
+	readonly check: string;
 }
 
 /** Reads what `vite build` made; undefined where it has not run. */
@@ -32,5 +33,6 @@ export function readAssets(folder: string): Assets | undefined {
 		style: address("css/site.css"),
 		chat: address("chat.tsx"),
 		pages: address("pages.ts"),
+		check: address("check.tsx"),
 	};
 }

@@ -9,6 +9,7 @@ import express, {
 import type { Bot } from "../bot/index.ts";
 import type { Assets } from "./assets.ts";
 import { inShort, pack, unpack } from "./carried.ts";
+import { type CheckForms, checkRoutes } from "./check-routes.ts";
 import { guideRoutes } from "./guide-routes.ts";
 import { chatPage } from "./pages/chat-page.tsx";
 import { faultPage } from "./pages/fault-page.tsx";
@@ -24,6 +25,8 @@ export interface WebOptions extends Site {
 	readonly publicUrl?: string | undefined;
 	/** Guards the turns that come by form, as the API guards its own. */
 	readonly limit: RequestHandler;
+	/** The file check, for forms that come without JavaScript. */
+	readonly files: CheckForms;
 }
 
 /** The web's face: the chat page, the guide, and the files the browser needs. Mount it last: it answers what nobody did. */
@@ -32,6 +35,9 @@ export function webPages(options: WebOptions): Router {
 	if (options.assets) router.use(files(options.assets));
 	chatRoutes(router, options);
 	guideRoutes(router, options);
+	router.use(
+		checkRoutes(options, options.bot.guide, options.today, options.files),
+	);
 	router.use((req, res, next) => {
 		if (!isForPeople(req)) return next();
 		send(res.status(404), faultPage(options, "notFound"));

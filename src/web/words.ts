@@ -38,7 +38,7 @@ const card = says(
 /** data/page.yaml: every fixed word of the web pages. */
 const pageFile = z.strictObject({
 	site: says(
-		"name tagline skip menu chat guide errors actions calendar footer hotline privacy print top",
+		"name tagline skip menu chat guide errors actions calendar check footer hotline privacy print top",
 	),
 	chat,
 	card,

@@ -1,12 +1,10 @@
 import type { AddressInfo } from "node:net";
 import { pino } from "pino";
-import { httpChannel, limited } from "../../src/bot/channels/http/index.ts";
 import { type Channel, Talks } from "../../src/bot/channels/index.ts";
 import { readChannelWords } from "../../src/bot/index.ts";
-import { browserFolder, dataFolder } from "../../src/built.ts";
+import { dataFolder } from "../../src/built.ts";
 import { today } from "../../src/commands.ts";
-import { readAssets, readPageWords, webPages } from "../../src/web/index.ts";
-import { newBot } from "../guide.ts";
+import { faceOf, newBot } from "../guide.ts";
 
 export const channelWords = readChannelWords(dataFolder);
 
@@ -46,23 +44,11 @@ export async function serveWith({
 	});
 	// The address must be known before the channel is opened: a platform is told it.
 	const routes: Channel["routes"][] = [];
-	const app = httpChannel({
-		bot,
+	const { app } = faceOf(bot, {
 		log,
-		trustProxy: 0,
-		rateLimit: 10_000,
-		today,
-		publicUrl: "http://localhost",
-		readiness: () => ({}),
-		extra: [
+		day: today,
+		before: [
 			(req, res, next) => (routes[0] ? routes[0](req, res, next) : next()),
-			webPages({
-				bot,
-				words: readPageWords(dataFolder, bot.guide.knowledge),
-				assets: readAssets(browserFolder),
-				today,
-				limit: limited(10_000),
-			}),
 		],
 	});
 	const server = app.listen(0);

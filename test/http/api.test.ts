@@ -486,6 +486,7 @@ describe("GET /openapi.json", () => {
 			"/api/actions",
 			"/api/actions/{id}/evaluate",
 			"/api/chat",
+			"/api/check",
 			"/api/conversations/{id}",
 			"/api/entries",
 			"/api/entries/{id}",

@@ -9,20 +9,21 @@ export interface Site {
 	readonly assets: Assets | undefined;
 }
 
-type Place = "chat" | "guide" | "errors" | "actions" | "calendar";
+type Place = "chat" | "guide" | "errors" | "actions" | "calendar" | "check";
 const menu: readonly { readonly id: Place; readonly href: string }[] = [
 	{ id: "chat", href: "/" },
 	{ id: "guide", href: "/guide" },
 	{ id: "errors", href: "/errors" },
 	{ id: "actions", href: "/actions" },
 	{ id: "calendar", href: "/calendar" },
+	{ id: "check", href: "/check" },
 ];
 
 interface PageProps {
 	readonly site: Site;
 	readonly title: string;
 	readonly place?: Place;
-	readonly script?: "chat" | "pages";
+	readonly script?: "chat" | "pages" | "check";
 	/** Handed to the script as JSON. */
 	readonly data?: unknown;
 	/** The one address of a page that can be reached by several. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { checkFields } from "./check-schemas.ts";
 import { apiSchemas, searchQuery } from "./schemas.ts";
 
 /**
@@ -51,6 +52,7 @@ export function openApi(publicUrl: string): object {
 					{ path: ["id"], body: "EvaluateRequest" },
 				),
 			},
+			"/api/check": { post: checkOperation() },
 			"/api/receipts/{code}": {
 				get: operation(
 					"replay",
@@ -105,6 +107,40 @@ function operation(
 				content: answer ? json(answer) : { "application/json": { schema: {} } },
 			},
 			"4XX": { description: "what is wrong", content: json("Problem") },
+		},
+	};
+}
+
+/** A file in a form; JSON or the copy that was asked for comes back. */
+function checkOperation(): object {
+	const { responses, ...rest } = operation(
+		"check",
+		"Checks a list of people, or what the portal answered to one; nothing is stored",
+		"CheckAnswer",
+		{},
+	) as { responses: Record<string, object> };
+	const { properties, required = [] } = plain(
+		z.toJSONSchema(checkFields, { io: "input", unrepresentable: "any" }),
+	) as { properties: object; required?: string[] };
+	const binary = { type: "string", format: "binary" };
+	const form = {
+		type: "object",
+		properties: { file: binary, ...properties },
+		required: ["file", ...required],
+	};
+	const problem = { $ref: "#/components/schemas/Problem" };
+	return {
+		...rest,
+		requestBody: {
+			required: true,
+			content: { "multipart/form-data": { schema: form } },
+		},
+		responses: {
+			...responses,
+			503: {
+				description: "too many files are being checked",
+				content: { "application/json": { schema: problem } },
+			},
 		},
 	};
 }

@@ -9,6 +9,8 @@ import { UnknownRegionError } from "../../bot.ts";
 export interface Issue {
 	readonly field: string;
 	readonly message: string;
+	/** For programs, where there is more than one reason. */
+	readonly code?: string;
 }
 
 /** A request that cannot be answered as it is. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { messageSchema } from "../../message.ts";
+import { checkAnswer } from "./check-schemas.ts";
 
 const day = z.iso.date("a day is written YYYY-MM-DD and must exist");
 
@@ -55,7 +56,13 @@ const reply = z.object({
 
 const problem = z.object({
 	error: z.string(),
-	issues: z.array(z.object({ field: z.string(), message: z.string() })),
+	issues: z.array(
+		z.object({
+			field: z.string(),
+			message: z.string(),
+			code: z.string().optional(),
+		}),
+	),
 });
 
 const evaluation = z.union([
@@ -87,4 +94,5 @@ export const apiSchemas = {
 	Problem: problem,
 	EvaluateRequest: evaluateBody,
 	Evaluation: evaluation,
+	CheckAnswer: checkAnswer,
 } as const;
