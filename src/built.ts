@@ -3,6 +3,11 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import {
+	loadRoster,
+	openRosterTools,
+	type RosterTools,
+} from "./actions/index.ts";
+import {
 	buildGuide,
 	type Guide,
 	type GuideData,
@@ -36,6 +41,14 @@ export function openGuide(): {
 	parsedTexts.release();
 	const { model: _trained, ...guide } = buildGuide(data, model);
 	return { guide, data, trained: model === undefined };
+}
+
+/**
+ * What rosters are checked with.
+ * @throws {DataError}
+ */
+export function openRoster(guide: Guide): RosterTools {
+	return openRosterTools(guide, loadRoster(dataFolder, guide));
 }
 
 /** The build's last step: keeps the parsed data and the trained model. */

@@ -3,8 +3,9 @@ import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { pino } from "pino";
 import { httpChannel, limited } from "./bot/channels/http/index.ts";
+import { mcpRoutes } from "./bot/channels/mcp/index.ts";
 import { Bot, FileStore, StoreLockedError } from "./bot/index.ts";
-import { browserFolder, dataFolder, openGuide } from "./built.ts";
+import { browserFolder, dataFolder, openGuide, openRoster } from "./built.ts";
 import { DataError } from "./knowledge/index.ts";
 import { readSettings, SettingsError } from "./settings.ts";
 import { readAssets, readPageWords, webPages } from "./web/index.ts";
@@ -46,22 +47,26 @@ async function main(): Promise<void> {
 		log.warn(
 			"the browser's files are not built: the pages come without style and script (npm run build)",
 		);
+	const limit = limited(settings.RATE_LIMIT);
 	const pages = webPages({
 		bot,
 		words: readPageWords(dataFolder, guide.knowledge),
 		assets,
 		today,
 		publicUrl: settings.PUBLIC_URL,
-		limit: limited(settings.RATE_LIMIT),
+		limit,
 	});
+	const publicUrl = settings.PUBLIC_URL ?? `http://localhost:${settings.PORT}`;
+	const roster = openRoster(guide);
+	const mcp = mcpRoutes({ bot, roster, today, log, limit, publicUrl });
 	const app = httpChannel({
 		bot,
 		log,
 		trustProxy: settings.TRUST_PROXY,
-		rateLimit: settings.RATE_LIMIT,
+		limit,
 		today,
-		publicUrl: settings.PUBLIC_URL ?? `http://localhost:${settings.PORT}`,
-		extra: [pages],
+		publicUrl,
+		extra: [mcp, pages],
 	});
 	const server = app.listen(settings.PORT, () => {
 		const address = server.address();

@@ -2,8 +2,14 @@ import { randomUUID } from "node:crypto";
 import type { AddressInfo } from "node:net";
 import { pino } from "pino";
 import { httpChannel, limited } from "../src/bot/channels/http/index.ts";
+import { mcpRoutes } from "../src/bot/channels/mcp/index.ts";
 import { Bot, type Guide, MemoryStore, type Store } from "../src/bot/index.ts";
-import { browserFolder, dataFolder, openGuide } from "../src/built.ts";
+import {
+	browserFolder,
+	dataFolder,
+	openGuide,
+	openRoster,
+} from "../src/built.ts";
 import { readAssets, readPageWords, webPages } from "../src/web/index.ts";
 
 /** The day on which the tests ask. */
@@ -46,21 +52,31 @@ export function newBot({
 export async function serve(turnsAMinute = 10_000, trustProxy = 0) {
 	const bot = newBot();
 	const words = readPageWords(dataFolder, guide.knowledge);
+	const limit = limited(turnsAMinute);
 	const pages = webPages({
 		bot,
 		words,
 		assets: readAssets(browserFolder),
 		today: () => today,
-		limit: limited(turnsAMinute),
+		limit,
+	});
+	const log = pino({ level: "silent" });
+	const mcp = mcpRoutes({
+		bot,
+		roster: openRoster(guide),
+		today: () => today,
+		log,
+		limit,
+		publicUrl: "http://localhost",
 	});
 	const app = httpChannel({
 		bot,
-		log: pino({ level: "silent" }),
+		log,
 		trustProxy,
-		rateLimit: turnsAMinute,
+		limit,
 		today: () => today,
 		publicUrl: "http://localhost",
-		extra: [pages],
+		extra: [mcp, pages],
 	});
 	const server = app.listen(0);
 	await new Promise((done) => server.once("listening", done));

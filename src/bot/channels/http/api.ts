@@ -1,18 +1,18 @@
 import { type RequestHandler, Router } from "express";
-import { checkFacts, evaluate } from "../../../actions/index.ts";
 import type { Bot } from "../../bot.ts";
 import { messageSchema } from "../../message.ts";
 import { cite } from "../../sources.ts";
+import { workOut } from "../../work-out.ts";
 import { openApi } from "./openapi.ts";
-import { limited, RequestError, readRequest } from "./requests.ts";
+import { RequestError, readRequest } from "./requests.ts";
 import { evaluateBody, searchQuery } from "./schemas.ts";
 
 /** What the routes of the API are given. */
 export interface ApiOptions {
 	readonly bot: Bot;
 	readonly today: () => string;
-	/** Turns a minute from one address. */
-	readonly rateLimit: number;
+	/** Guards the turns; shared with every other way in, so that two of them are not twice the turns. */
+	readonly limit: RequestHandler;
 	readonly publicUrl: string;
 }
 
@@ -27,14 +27,14 @@ export function api(options: ApiOptions): Router {
 	routes.get("/openapi.json", (_req, res) => {
 		res.json(openApi(options.publicUrl));
 	});
-	routes.post("/api/chat", limited(options.rateLimit), async (req, res) => {
+	routes.post("/api/chat", options.limit, async (req, res) => {
 		res.json(await bot.handle(readRequest(messageSchema, req.body)));
 	});
 	routes.get("/api/entries", listEntries(bot));
 	routes.get("/api/entries/:id", oneEntry(bot));
 	routes.get("/api/search", search(bot));
 	routes.get("/api/actions", listActions(bot));
-	routes.post("/api/actions/:id/evaluate", workOut(options));
+	routes.post("/api/actions/:id/evaluate", evaluateAction(options));
 	routes.get("/api/receipts/:code", async (req, res) => {
 		const replayed = await bot.replay(String(req.params.code));
 		if (!replayed)
@@ -119,35 +119,14 @@ function listActions(bot: Bot): RequestHandler {
 	};
 }
 
-function workOut({ bot, today }: ApiOptions): RequestHandler {
+function evaluateAction({ bot, today }: ApiOptions): RequestHandler {
 	return (req, res) => {
-		const { actions, places } = bot.guide;
-		const action = actions.byId(String(req.params.id));
+		const action = bot.guide.actions.byId(String(req.params.id));
 		if (!action)
 			throw missing("id", "no action has this id; GET /api/actions lists them");
-		const {
-			facts,
-			asOf = today(),
-			region,
-		} = readRequest(evaluateBody, req.body);
-		if (region !== undefined && !places.has(region))
-			throw new RequestError(400, [
-				{ field: "region", message: `region ${region} is not known` },
-			]);
-		const context = {
-			asOf,
-			...(region ? { region, regionPath: places.path(region) } : {}),
-		};
-		const evaluation = evaluate(
-			action,
-			checkFacts(action, facts, { asOf }),
-			context,
-		);
-		const units =
-			evaluation.kind === "missing" ? action.units : evaluation.units;
-		// A result writes itself out only when asked: spreading it would lose its text.
-		const plain = JSON.parse(JSON.stringify(evaluation));
-		res.json({ ...plain, citations: cite(bot.guide, units) });
+		const wanted = readRequest(evaluateBody, req.body);
+		const { facts, asOf = today(), region } = wanted;
+		res.json(workOut(bot.guide, action, { facts, asOf, region }));
 	};
 }
 

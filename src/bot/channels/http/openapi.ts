@@ -28,15 +28,21 @@ export function openApi(publicUrl: string): object {
 					body: "Message",
 				}),
 			},
-			"/api/entries": { get: operation("listEntries", "All entries, briefly") },
+			"/api/entries": {
+				get: operation("listEntries", "All entries, briefly", "EntrySummaries"),
+			},
 			"/api/entries/{id}": {
-				get: operation("entry", "An entry with all its advice", undefined, {
+				get: operation("entry", "An entry with all its advice", "Entry", {
 					path: ["id"],
 				}),
 			},
 			"/api/search": {
 				get: {
-					...operation("search", "Candidates with probability and features"),
+					...operation(
+						"search",
+						"Candidates with probability and features",
+						"SearchResults",
+					),
 					parameters: parametersOf(searchQuery),
 				},
 			},
@@ -55,14 +61,14 @@ export function openApi(publicUrl: string): object {
 				get: operation(
 					"replay",
 					"Rebuilds a reply from its receipt",
-					undefined,
+					"Replayed",
 					{
 						path: ["code"],
 					},
 				),
 			},
 			"/api/conversations/{id}": {
-				delete: operation("forget", "Removes a conversation", undefined, {
+				delete: operation("forget", "Removes a conversation", "Removed", {
 					path: ["id"],
 				}),
 			},

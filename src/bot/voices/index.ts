@@ -1,0 +1,1 @@
+export { type Telling, tellEntry } from "./telling.ts";
