@@ -1,1 +1,5 @@
-export { type Telling, tellEntry } from "./telling.ts";
+/** The door of the voices: one entry, said on a screen, aloud, in a message. Pure. */
+export { type Voices, voicesFile } from "./schema.ts";
+export { type SeatCard, seatCard } from "./seat.ts";
+export { tellEntry } from "./telling.ts";
+export { type Voiced, voice, voiceNames } from "./voice.ts";
