@@ -1,11 +1,12 @@
 import { type RequestHandler, Router } from "express";
-import type { Bot } from "../../bot.ts";
+import { type Bot, UnknownRegionError } from "../../bot.ts";
 import { messageSchema } from "../../message.ts";
 import { cite } from "../../sources.ts";
+import { voice } from "../../voices/index.ts";
 import { workOut } from "../../work-out.ts";
 import { openApi } from "./openapi.ts";
 import { RequestError, readRequest } from "./requests.ts";
-import { evaluateBody, searchQuery } from "./schemas.ts";
+import { entryQuery, evaluateBody, searchQuery } from "./schemas.ts";
 
 /** What the routes of the API are given. */
 export interface ApiOptions {
@@ -31,7 +32,7 @@ export function api(options: ApiOptions): Router {
 		res.json(await bot.handle(readRequest(messageSchema, req.body)));
 	});
 	routes.get("/api/entries", listEntries(bot));
-	routes.get("/api/entries/:id", oneEntry(bot));
+	routes.get("/api/entries/:id", oneEntry(options));
 	routes.get("/api/search", search(bot));
 	routes.get("/api/actions", listActions(bot));
 	routes.post("/api/actions/:id/evaluate", evaluateAction(options));
@@ -68,11 +69,19 @@ function listEntries(bot: Bot): RequestHandler {
 	};
 }
 
-function oneEntry(bot: Bot): RequestHandler {
+function oneEntry({ bot, today }: ApiOptions): RequestHandler {
 	return (req, res) => {
 		const entry = bot.guide.entries.get(String(req.params.id));
 		if (!entry)
 			throw missing("id", "no entry has this id; GET /api/entries lists them");
+		const query = readRequest(entryQuery, req.query);
+		const { voice: name, region, asOf = today() } = query;
+		if (region !== undefined && !bot.guide.places.has(region))
+			throw new UnknownRegionError(region, bot.guide.places.ids());
+		if (name) {
+			res.json(voice(bot.guide, entry, { asOf, region }, name));
+			return;
+		}
 		const { utterances: _how, ...rest } = entry;
 		const units = entry.advice.flatMap((a) => a.units);
 		res.json({ ...rest, citations: cite(bot.guide, units) });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { messageSchema } from "../../message.ts";
+import { voiceNames } from "../../voices/index.ts";
 import { citation } from "./citation.ts";
 import { entryDetail, entrySummary } from "./entry-schemas.ts";
 
@@ -8,6 +9,24 @@ const day = z.iso.date("a day is written YYYY-MM-DD and must exist");
 export const searchQuery = z.strictObject({
 	q: z.string().trim().min(1, "say what to look for").max(2000),
 	limit: z.coerce.number().int().min(1).max(50).default(10),
+});
+
+/** In which voice an entry is wanted, for whom and when; without a voice the whole entry is given. */
+export const entryQuery = z.strictObject({
+	voice: z.enum(voiceNames).optional(),
+	region: z.string().max(40).optional(),
+	asOf: day.optional(),
+});
+
+export const voiced = z.object({
+	voice: z.enum(voiceNames),
+	/** `ask`: the place has to be known first; `elsewhere`: there is advice for other provinces only. */
+	kind: z.enum(["told", "ask", "elsewhere"]),
+	/** Messages in order; spoken, a line a breath. */
+	parts: z.array(z.string()),
+	/** Spoken: what is said only when asked for. */
+	more: z.array(z.string()),
+	citations: z.array(citation),
 });
 
 export const evaluateBody = z.strictObject({
@@ -124,6 +143,7 @@ export const apiSchemas = {
 	Evaluation: evaluation,
 	EntrySummaries: z.array(entrySummary),
 	Entry: entryDetail,
+	Voiced: voiced,
 	SearchResults: searchResults,
 	Replayed: replayed,
 	Removed: removed,
