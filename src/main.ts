@@ -8,7 +8,13 @@ import { Bot, FileStore, StoreLockedError } from "./bot/index.ts";
 import { browserFolder, dataFolder, openGuide, openRoster } from "./built.ts";
 import { DataError } from "./knowledge/index.ts";
 import { readSettings, SettingsError } from "./settings.ts";
-import { readAssets, readPageWords, webPages } from "./web/index.ts";
+import {
+	morePages,
+	readAssets,
+	readMoreWords,
+	readPageWords,
+	webPages,
+} from "./web/index.ts";
 
 /** Today where both bureaux are. */
 const today = (): string =>
@@ -48,9 +54,19 @@ async function main(): Promise<void> {
 			"the browser's files are not built: the pages come without style and script (npm run build)",
 		);
 	const limit = limited(settings.RATE_LIMIT);
+	const words = readPageWords(dataFolder, guide.knowledge);
+	const more = morePages({
+		bot,
+		words,
+		more: readMoreWords(dataFolder),
+		assets,
+		today,
+		origins: settings.EMBED_ORIGINS,
+		publicUrl: settings.PUBLIC_URL,
+	});
 	const pages = webPages({
 		bot,
-		words: readPageWords(dataFolder, guide.knowledge),
+		words,
 		assets,
 		today,
 		publicUrl: settings.PUBLIC_URL,
@@ -66,7 +82,7 @@ async function main(): Promise<void> {
 		limit,
 		today,
 		publicUrl,
-		extra: [mcp, pages],
+		extra: [mcp, more, pages],
 	});
 	const server = app.listen(settings.PORT, () => {
 		const address = server.address();

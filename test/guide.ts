@@ -10,7 +10,13 @@ import {
 	openGuide,
 	openRoster,
 } from "../src/built.ts";
-import { readAssets, readPageWords, webPages } from "../src/web/index.ts";
+import {
+	morePages,
+	readAssets,
+	readMoreWords,
+	readPageWords,
+	webPages,
+} from "../src/web/index.ts";
 
 /** The day on which the tests ask. */
 export const today = "2026-11-21";
@@ -49,14 +55,28 @@ export function newBot({
 }
 
 /** The whole HTTP face, API and pages, on a free port. */
-export async function serve(turnsAMinute = 10_000, trustProxy = 0) {
+export async function serve(
+	turnsAMinute = 10_000,
+	trustProxy = 0,
+	origins: readonly string[] = [],
+) {
 	const bot = newBot();
 	const words = readPageWords(dataFolder, guide.knowledge);
 	const limit = limited(turnsAMinute);
+	const assets = readAssets(browserFolder);
+	const moreWords = readMoreWords(dataFolder);
+	const more = morePages({
+		bot,
+		words,
+		more: moreWords,
+		assets,
+		today: () => today,
+		origins,
+	});
 	const pages = webPages({
 		bot,
 		words,
-		assets: readAssets(browserFolder),
+		assets,
 		today: () => today,
 		limit,
 	});
@@ -76,7 +96,7 @@ export async function serve(turnsAMinute = 10_000, trustProxy = 0) {
 		limit,
 		today: () => today,
 		publicUrl: "http://localhost",
-		extra: [mcp, pages],
+		extra: [mcp, more, pages],
 	});
 	const server = app.listen(0);
 	await new Promise((done) => server.once("listening", done));
@@ -85,6 +105,7 @@ export async function serve(turnsAMinute = 10_000, trustProxy = 0) {
 		base: `http://localhost:${port}`,
 		guide,
 		words,
+		more: moreWords,
 		close: () => {
 			server.closeAllConnections();
 			server.close();

@@ -11,6 +11,7 @@ test("nothing set: it can be started", () => {
 		CONVERSATION_HOURS: 24,
 		RECEIPT_DAYS: 30,
 		RATE_LIMIT: 120,
+		EMBED_ORIGINS: [],
 	});
 });
 

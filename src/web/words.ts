@@ -8,7 +8,7 @@ import {
 } from "../knowledge/index.ts";
 
 /** A sentence that may hold these blanks and no others. */
-const say = (...blanks: readonly string[]) =>
+export const say = (...blanks: readonly string[]) =>
 	z
 		.string()
 		.trim()
@@ -26,7 +26,7 @@ type Names<S extends string> = S extends `${infer A} ${infer Rest}`
 	: S;
 
 /** Sentences without blanks, by names written in one string: one name a line would bury the shape. */
-const says = <S extends string>(names: S) =>
+export const says = <S extends string>(names: S) =>
 	z.strictObject(
 		Object.fromEntries(names.split(" ").map((n) => [n, say()])) as Record<
 			Names<S>,

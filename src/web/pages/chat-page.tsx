@@ -44,7 +44,7 @@ function titleOf(talk: Talk, { site }: PageWords): string {
 }
 
 /** The places that are covered, under their provinces. */
-function placeGroups({ knowledge, places }: Guide): PlaceGroup[] {
+export function placeGroups({ knowledge, places }: Guide): PlaceGroup[] {
 	const groups = new Map<string, { id: string; name: string }[]>();
 	for (const region of knowledge.regions) {
 		const path = places.path(region.id);
