@@ -3,7 +3,7 @@ import { z } from "zod";
 /** A scheme, a host and perhaps a port, nothing else. */
 function isOrigin(text: string): boolean {
 	return (
-		/^https?:\/\/[^*]/.test(text) &&
+		/^https?:\/\/[^*]+$/.test(text) &&
 		URL.canParse(text) &&
 		new URL(text).origin === text
 	);

@@ -41,9 +41,10 @@ function stateOf(
 				found.ranked.map((r) => r.target.key),
 			)
 		: [];
-	const best = found?.ranked[0]?.p ?? 0;
+	const isShown = (key: string) => meantBy(guide, key).length > 0;
+	const best = found?.ranked.find((r) => isShown(r.target.key))?.p ?? 0;
 	const { bands } = guide.settings;
-	const isUnknown = found !== undefined && found.none > best;
+	const isUnknown = hits.length === 0 || (found && found.none > best);
 	const card = cardOf(guide, pick, region, asOf);
 	return {
 		...asked,

@@ -1,5 +1,4 @@
 /** The door of the voices: one entry, said on a screen, aloud, in a message. Pure. */
-export { type Voices, voicesFile } from "./schema.ts";
 export { type SeatCard, seatCard } from "./seat.ts";
 export { aloud } from "./spoken.ts";
 export { tellEntry } from "./telling.ts";
