@@ -3,6 +3,11 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import {
+	loadRoster,
+	openRosterTools,
+	type RosterTools,
+} from "./actions/index.ts";
+import {
 	buildGuide,
 	type Guide,
 	type GuideData,
@@ -80,6 +85,11 @@ function readCheck(folder: string, data: GuideData): CheckData {
 		...data,
 		actors: Object.fromEntries(named) as Record<Actor, string>,
 	});
+}
+
+/** What rosters are checked with. @throws {DataError} */
+export function openRoster(guide: Guide, folder = dataFolder): RosterTools {
+	return openRosterTools(guide, loadRoster(folder, guide));
 }
 
 /** The build's last step: keeps the parsed data, the indexes and the trained classifier. */

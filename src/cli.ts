@@ -29,6 +29,9 @@ async function main(argv: readonly string[]): Promise<number> {
 		case "serve":
 			await import("./main.ts");
 			return -1;
+		case "mcp":
+			(await import("./mcp.ts")).serveMcp();
+			return -1;
 		case "help":
 			console.log(words.say("usage"));
 			return 0;

@@ -2,7 +2,6 @@ import { randomUUID } from "node:crypto";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { pino } from "pino";
-import { checkForms, httpChannel, limited } from "./bot/channels/http/index.ts";
 import {
 	type Channel,
 	Talks,
@@ -17,11 +16,11 @@ import {
 	readChannelWords,
 	StoreLockedError,
 } from "./bot/index.ts";
-import { browserFolder, dataFolder, openChecker, openGuide } from "./built.ts";
+import { dataFolder, openGuide } from "./built.ts";
+import { openFace } from "./face.ts";
 import { DataError } from "./knowledge/index.ts";
 import { Served } from "./served.ts";
 import { readSettings, type Settings, SettingsError } from "./settings.ts";
-import { readAssets, webPages } from "./web/index.ts";
 
 /** Making one costs as much as a small turn. */
 const calendar = new Intl.DateTimeFormat("en-CA", {
@@ -61,13 +60,6 @@ async function main(): Promise<void> {
 		log.warn(
 			"the phrasings differ from those of the build: trained anew; run the build to start faster",
 		);
-	const limit = limited(settings.RATE_LIMIT);
-	const checking = {
-		checker: openChecker(data, folder),
-		places: guide.places,
-		today,
-		limit,
-	};
 	giveBackMemory();
 	const store = await FileStore.open(
 		settings.DATA_DIR,
@@ -81,22 +73,6 @@ async function main(): Promise<void> {
 		newId: () => randomUUID(),
 	});
 	const served = new Served(folder, bot, log);
-	const assets = readAssets(browserFolder);
-	if (!assets)
-		log.warn(
-			"the browser's files are not built: the pages come without style and script (npm run build)",
-		);
-	const pages = webPages({
-		bot,
-		get words() {
-			return served.words;
-		},
-		assets,
-		today,
-		publicUrl: settings.PUBLIC_URL,
-		limit,
-		files: checkForms(checking),
-	});
 	const channels = await openChannels(settings, {
 		bot,
 		words: readChannelWords(folder),
@@ -104,16 +80,20 @@ async function main(): Promise<void> {
 		perMinute: settings.RATE_LIMIT,
 		now: Date.now,
 	});
-	const app = httpChannel({
+	const app = openFace({
 		bot,
+		data,
+		folder,
+		words: () => served.words,
 		log,
-		trustProxy: settings.TRUST_PROXY,
-		rateLimit: settings.RATE_LIMIT,
 		today,
-		checking,
-		publicUrl: settings.PUBLIC_URL ?? `http://localhost:${settings.PORT}`,
+		perMinute: settings.RATE_LIMIT,
+		trustProxy: settings.TRUST_PROXY,
+		origins: settings.EMBED_ORIGINS,
+		publicUrl: settings.PUBLIC_URL,
+		port: settings.PORT,
 		readiness: () => ({ data: served.check }),
-		extra: [...channels.flatMap((c) => c.routes ?? []), pages],
+		platforms: channels.flatMap((c) => c.routes ?? []),
 	});
 	const server = app.listen(settings.PORT, () => {
 		const address = server.address();

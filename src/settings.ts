@@ -5,6 +5,15 @@ import {
 	secretSettings,
 } from "./channel-settings.ts";
 
+/** A scheme, a host and perhaps a port, nothing else. */
+function isOrigin(text: string): boolean {
+	return (
+		/^https?:\/\/[^*]+$/.test(text) &&
+		URL.canParse(text) &&
+		new URL(text).origin === text
+	);
+}
+
 const settings = z.object({
 	PORT: z.coerce.number().int().min(0).max(65535).default(3000),
 	/** Where the program may write. */
@@ -25,6 +34,21 @@ const settings = z.object({
 	/** Turns a minute that one address may take. */
 	RATE_LIMIT: z.coerce.number().int().positive().default(120),
 	...channelSettings,
+	/** Sites that may show the chat in a frame (the widget), parted by spaces or commas. */
+	EMBED_ORIGINS: z
+		.string()
+		.default("")
+		.transform((list) => list.split(/[\s,]+/).filter(Boolean))
+		.pipe(
+			z.array(
+				z
+					.string()
+					.refine(
+						isOrigin,
+						"an origin looks like https://www.example.gov.cn, without a path",
+					),
+			),
+		),
 });
 
 /** What the environment sets; see README for each. */
@@ -34,7 +58,7 @@ export type Settings = z.output<typeof settings>;
 export class SettingsError extends Error {
 	constructor(issues: readonly z.core.$ZodIssue[], env: NodeJS.ProcessEnv) {
 		const lines = issues.map((issue) => {
-			const name = issue.path.join(".");
+			const name = String(issue.path[0]);
 			return `${name}=${shown(name, env[name])}: ${issue.message}`;
 		});
 		super(`settings that cannot be used:\n${lines.join("\n")}`);

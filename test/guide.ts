@@ -2,19 +2,10 @@ import { randomUUID } from "node:crypto";
 import type { AddressInfo } from "node:net";
 import type { RequestHandler } from "express";
 import { pino } from "pino";
-import {
-	checkForms,
-	httpChannel,
-	limited,
-} from "../src/bot/channels/http/index.ts";
 import { Bot, type Guide, MemoryStore, type Store } from "../src/bot/index.ts";
-import {
-	browserFolder,
-	dataFolder,
-	openChecker,
-	openGuide,
-} from "../src/built.ts";
-import { readAssets, readPageWords, webPages } from "../src/web/index.ts";
+import { dataFolder, openGuide } from "../src/built.ts";
+import { openFace } from "../src/face.ts";
+import { readMoreWords, readPageWords } from "../src/web/index.ts";
 
 /** The day on which the tests ask. */
 export const today = "2026-11-21";
@@ -60,43 +51,41 @@ export function faceOf(
 		log = pino({ level: "silent" }),
 		turnsAMinute = 10_000,
 		trustProxy = 0,
+		origins = [] as readonly string[],
 		day = (() => today) as () => string,
-		before = [] as readonly RequestHandler[],
+		platforms = [] as readonly RequestHandler[],
 	} = {},
 ) {
 	const words = readPageWords(dataFolder, guide.knowledge);
-	const limit = limited(turnsAMinute);
-	const checking = {
-		checker: openChecker(opened.data),
-		places: guide.places,
-		today: day,
-		limit,
-	};
-	const pages = webPages({
+	const app = openFace({
 		bot,
-		words,
-		assets: readAssets(browserFolder),
-		today: day,
-		limit,
-		files: checkForms(checking),
-	});
-	const app = httpChannel({
-		bot,
+		data: opened.data,
+		folder: dataFolder,
+		words: () => words,
 		log,
-		trustProxy,
-		rateLimit: turnsAMinute,
 		today: day,
-		checking,
-		publicUrl: "http://localhost",
+		perMinute: turnsAMinute,
+		trustProxy,
+		origins,
+		publicUrl: undefined,
+		port: 80,
 		readiness: () => ({ data: { ok: true, state: "current" } }),
-		extra: [...before, pages],
+		platforms,
 	});
 	return { app, words };
 }
 
 /** The same on a free port. */
-export async function serve(turnsAMinute = 10_000, trustProxy = 0) {
-	const { app, words } = faceOf(newBot(), { turnsAMinute, trustProxy });
+export async function serve(
+	turnsAMinute = 10_000,
+	trustProxy = 0,
+	origins: readonly string[] = [],
+) {
+	const { app, words } = faceOf(newBot(), {
+		turnsAMinute,
+		trustProxy,
+		origins,
+	});
 	const server = app.listen(0);
 	await new Promise((done) => server.once("listening", done));
 	const { port } = server.address() as AddressInfo;
@@ -104,6 +93,7 @@ export async function serve(turnsAMinute = 10_000, trustProxy = 0) {
 		base: `http://localhost:${port}`,
 		guide,
 		words,
+		more: readMoreWords(dataFolder),
 		close: () => {
 			server.closeAllConnections();
 			server.close();

@@ -11,6 +11,7 @@ test("nothing set: it can be started", () => {
 		CONVERSATION_HOURS: 24,
 		RECEIPT_DAYS: 30,
 		RATE_LIMIT: 120,
+		EMBED_ORIGINS: [],
 	});
 });
 
@@ -29,8 +30,15 @@ describe("what is set is read", () => {
 		["RECEIPT_DAYS", "1000", 1000],
 		["RATE_LIMIT", "1", 1],
 		["CHANNEL_KEY", "k".repeat(32), "k".repeat(32)],
+		["EMBED_ORIGINS", "", []],
+		["EMBED_ORIGINS", "https://a.example", ["https://a.example"]],
+		[
+			"EMBED_ORIGINS",
+			" https://a.example, http://b.example:8080 ",
+			["https://a.example", "http://b.example:8080"],
+		],
 	] as const)("%s=%j → %j", (name, value, want) => {
-		expect(readSettings({ [name]: value })[name]).toBe(want);
+		expect(readSettings({ [name]: value })[name]).toEqual(want);
 	});
 
 	test("what is not ours is left alone", () => {
@@ -57,6 +65,12 @@ describe("what cannot be used is refused by name, with what it was", () => {
 		["RECEIPT_DAYS", "1001"],
 		["RATE_LIMIT", "0"],
 		["RATE_LIMIT", "many"],
+		["EMBED_ORIGINS", "*"],
+		["EMBED_ORIGINS", "a.example"],
+		["EMBED_ORIGINS", "https://*.a.example"],
+		["EMBED_ORIGINS", "https://a.example/"],
+		["EMBED_ORIGINS", "https://a.example https://b.example/path"],
+		["EMBED_ORIGINS", "ftp://a.example"],
 	])("%s=%s", (name, value) => {
 		expect(() => readSettings({ [name]: value })).toThrow(SettingsError);
 		expect(() => readSettings({ [name]: value })).toThrow(`${name}="${value}"`);

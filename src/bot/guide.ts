@@ -25,6 +25,7 @@ import {
 } from "../knowledge/index.ts";
 import { cuesFile, Phrases } from "./phrases.ts";
 import { Replies, repliesFile } from "./replies.ts";
+import { type Voices, voicesFile } from "./voices/schema.ts";
 
 const rulingsFile = z.record(
 	z.string().regex(/^\d+$/, "a ruling is known by its number"),
@@ -41,6 +42,7 @@ export interface Guide {
 	readonly placeNames: PlaceNames;
 	readonly phrases: Phrases;
 	readonly replies: Replies;
+	readonly voices: Voices;
 	/** 口径: how doubtful points are read, by number. */
 	readonly rulings: ReadonlyMap<number, string>;
 	readonly settings: SearchSettings;
@@ -57,6 +59,7 @@ export interface GuideData {
 	readonly actions: Actions;
 	readonly phrases: Phrases;
 	readonly replies: Replies;
+	readonly voices: Voices;
 	readonly rulings: ReadonlyMap<number, string>;
 	readonly settings: SearchSettings;
 	readonly characters: Parameters<typeof compileSearch>[2];
@@ -80,15 +83,17 @@ function readFiles(folder: string): Omit<GuideData, "version"> {
 	const cues = readYaml(join(folder, "cues.yaml"), cuesFile, faults);
 	const replies = readYaml(join(folder, "replies.yaml"), repliesFile, faults);
 	const rulings = readYaml(join(folder, "rulings.yaml"), rulingsFile, faults);
+	const voices = readYaml(join(folder, "voices.yaml"), voicesFile, faults);
 	const settings = readYaml(join(folder, "search.yaml"), searchFile, faults);
 	faults.done();
-	if (!cues || !replies || !settings || !rulings)
+	if (!cues || !replies || !settings || !rulings || !voices)
 		throw new Error("unreachable: a missing file is a fault");
 	return {
 		knowledge,
 		actions,
 		phrases: new Phrases(cues.value),
 		replies: new Replies(replies.value),
+		voices: voices.value,
 		rulings: new Map(
 			Object.entries(rulings.value).map(([n, text]) => [Number(n), text]),
 		),
@@ -132,6 +137,7 @@ export function buildGuide(
 		placeNames: new PlaceNames(knowledge.regions, compiled.form),
 		phrases,
 		replies,
+		voices: data.voices,
 		rulings: data.rulings,
 		settings,
 		search: compiled.search,

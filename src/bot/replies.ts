@@ -8,6 +8,19 @@ const tree: z.ZodType<Tree> = z.lazy(() =>
 );
 export const repliesFile = tree;
 
+/** A sentence with its blanks filled in; a blank that nothing fills is a fault of the program. */
+export function filled(
+	sentence: string,
+	blanks: Readonly<Record<string, string | number>>,
+): string {
+	return sentence.replace(/\{([a-zA-Z]+)\}/g, (_, name: string) => {
+		const value = blanks[name];
+		if (value === undefined)
+			throw new Error(`nothing fills {${name}} in "${sentence}"`);
+		return String(value);
+	});
+}
+
 /** Every fixed sentence, by its path; an unknown path or an unfilled blank is a fault of the program. */
 export class Replies {
 	readonly #tree: Tree;
@@ -24,12 +37,7 @@ export class Replies {
 		const value = this.#at(path);
 		if (typeof value !== "string")
 			throw new Error(`replies.yaml has no sentence at ${path}`);
-		return value.replace(/\{([a-zA-Z]+)\}/g, (_, name: string) => {
-			const filled = blanks[name];
-			if (filled === undefined)
-				throw new Error(`replies.yaml ${path}: nothing fills {${name}}`);
-			return String(filled);
-		});
+		return filled(value, blanks);
 	}
 
 	list(path: string): readonly string[] {

@@ -47,7 +47,7 @@ export async function serveWith({
 	const { app } = faceOf(bot, {
 		log,
 		day: today,
-		before: [
+		platforms: [
 			(req, res, next) => (routes[0] ? routes[0](req, res, next) : next()),
 		],
 	});

@@ -96,7 +96,10 @@ function App({ data }: { readonly data: ChatData }) {
 /** The talk of this tab and the choices of this device, unless the server has just answered a form. */
 function remembered(talk: Talk): Talk {
 	if (talk.exchanges.length > 0) return talk;
-	return { ...talk, ...loadChoices(), ...loadTalk() };
+	const { region, audience } = loadChoices();
+	// A page that embeds us names a place; what the reader chose counts before it.
+	const choices = { region: region || talk.region, audience };
+	return { ...talk, ...choices, ...loadTalk() };
 }
 
 function box(): HTMLTextAreaElement | null {

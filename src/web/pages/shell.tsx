@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { renderToString } from "preact-render-to-string";
-import type { Assets } from "../assets.ts";
+import type { Assets, MoreAsset } from "../assets.ts";
 import type { PageWords } from "../words.ts";
 
 /** What every page is drawn with. */
@@ -24,6 +24,10 @@ interface PageProps {
 	readonly title: string;
 	readonly place?: Place;
 	readonly script?: "chat" | "pages" | "check";
+	/** Further scripts and styles. */
+	readonly more?: readonly MoreAsset[];
+	/** In a frame of another site: without head and foot, links open outside. */
+	readonly framed?: { readonly theme: "auto" | "light" | "dark" };
 	/** Handed to the script as JSON. */
 	readonly data?: unknown;
 	/** The one address of a page that can be reached by several. */
@@ -41,13 +45,18 @@ export function renderPage(props: PageProps): string {
 }
 
 function Shell(props: PageProps) {
-	const { site, title, place, script, data, children } = props;
-	const { canonical, structured, description } = props;
+	const { site, title, place, script, more = [], framed } = props;
+	const { data, canonical, structured, description, children } = props;
+	const theme = framed?.theme === "auto" ? undefined : framed?.theme;
 	const { words, assets } = site;
 	const named =
 		title === words.site.name ? title : `${title} - ${words.site.name}`;
 	return (
-		<html lang="zh-CN">
+		<html
+			lang="zh-CN"
+			{...(theme ? { "data-theme": theme } : {})}
+			class={framed ? "framed" : undefined}
+		>
 			<head>
 				<meta charSet="utf-8" />
 				<meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -58,28 +67,47 @@ function Shell(props: PageProps) {
 				{canonical && <link rel="canonical" href={canonical} />}
 				<link rel="icon" href="/favicon.svg" type="image/svg+xml" />
 				{assets && <link rel="stylesheet" href={assets.style} />}
+				{assets && more.map((name) => <MoreOf assets={assets} name={name} />)}
 				{assets && script && <script type="module" src={assets[script]} />}
+				{framed && <base target="_blank" />}
 			</head>
 			<body>
 				<a class="skip" href="#content">
 					{words.site.skip}
 				</a>
-				<Top words={words} place={place} />
+				{!framed && <Top words={words} place={place} />}
 				<main id="content" tabIndex={-1}>
 					{children}
 				</main>
-				<footer class="site-foot">
-					<div class="column">
-						<p>{words.site.footer}</p>
-						<p>{words.site.hotline}</p>
-						<p>{words.site.privacy}</p>
-					</div>
-				</footer>
+				{!framed && (
+					<footer class="site-foot">
+						<div class="column">
+							<p>{words.site.footer}</p>
+							<p>{words.site.hotline}</p>
+							<p>{words.site.privacy}</p>
+						</div>
+					</footer>
+				)}
 				<p id="status" class="visually-hidden" role="status" />
 				{data !== undefined && <Data value={data} id="data" />}
 				{structured && <Data value={structured} type="application/ld+json" />}
 			</body>
 		</html>
+	);
+}
+
+function MoreOf({
+	assets,
+	name,
+}: {
+	readonly assets: Assets;
+	readonly name: MoreAsset;
+}) {
+	const address = assets.more[name];
+	return address.endsWith(".css") ? (
+		<link rel="stylesheet" href={address} />
+	) : (
+		<script type="module" src={address} />
 	);
 }
 

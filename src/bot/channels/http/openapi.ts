@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { checkFields } from "./check-schemas.ts";
-import { apiSchemas, searchQuery } from "./schemas.ts";
+import { apiSchemas, entryQuery, searchQuery } from "./schemas.ts";
 
 /**
  * The API as an OpenAPI 3.1 document, made from the schemas that check requests, so that the two
@@ -29,17 +29,29 @@ export function openApi(publicUrl: string): object {
 					body: "Message",
 				}),
 			},
-			"/api/entries": { get: operation("listEntries", "All entries, briefly") },
+			"/api/entries": {
+				get: operation("listEntries", "All entries, briefly", "EntrySummaries"),
+			},
 			"/api/entries/{id}": {
-				get: operation("entry", "An entry with all its advice", undefined, {
-					path: ["id"],
-				}),
+				get: withQuery(
+					operation(
+						"entry",
+						"An entry with all its advice; with `voice` (screen, spoken, wechat, sms) as it is said there",
+						["Entry", "Voiced"],
+						{ path: ["id"] },
+					),
+					entryQuery,
+				),
 			},
 			"/api/search": {
-				get: {
-					...operation("search", "Candidates with probability and features"),
-					parameters: parametersOf(searchQuery),
-				},
+				get: withQuery(
+					operation(
+						"search",
+						"Candidates with probability and features",
+						"SearchResults",
+					),
+					searchQuery,
+				),
 			},
 			"/api/actions": {
 				get: operation("listActions", "What can be worked out, with its slots"),
@@ -57,14 +69,14 @@ export function openApi(publicUrl: string): object {
 				get: operation(
 					"replay",
 					"Rebuilds a reply from its receipt",
-					undefined,
+					"Replayed",
 					{
 						path: ["code"],
 					},
 				),
 			},
 			"/api/conversations/{id}": {
-				delete: operation("forget", "Removes a conversation", undefined, {
+				delete: operation("forget", "Removes a conversation", "Removed", {
 					path: ["id"],
 				}),
 			},
@@ -80,14 +92,32 @@ export function openApi(publicUrl: string): object {
 	};
 }
 
+type SchemaName = keyof typeof apiSchemas;
+
+interface Operation {
+	readonly operationId: string;
+	readonly summary: string;
+	readonly parameters: readonly object[];
+	readonly requestBody?: object;
+	readonly responses: object;
+}
+
+function withQuery(of: Operation, query: z.ZodType): Operation {
+	return { ...of, parameters: [...of.parameters, ...parametersOf(query)] };
+}
+
 function operation(
 	operationId: string,
 	summary: string,
-	answer?: keyof typeof apiSchemas,
-	parts: { path?: readonly string[]; body?: keyof typeof apiSchemas } = {},
-): object {
-	const json = (name: string) => ({
-		"application/json": { schema: { $ref: `#/components/schemas/${name}` } },
+	answer?: SchemaName | readonly SchemaName[],
+	parts: { path?: readonly string[]; body?: SchemaName } = {},
+): Operation {
+	const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
+	const json = (names: SchemaName | readonly SchemaName[]) => ({
+		"application/json": {
+			schema:
+				typeof names === "string" ? ref(names) : { anyOf: names.map(ref) },
+		},
 	});
 	return {
 		operationId,
