@@ -17,9 +17,9 @@ export class Once<T> {
 	}
 
 	take(key: string, work: () => Promise<T>): Promise<T> {
-		this.#forgetOld();
 		const known = this.#kept.get(key);
-		if (known) return known.value;
+		if (known && !this.#isOld(known.at)) return known.value;
+		this.#makeRoom();
 		const value = work();
 		this.#kept.set(key, { at: this.#now(), value });
 		// What failed may be tried again.
@@ -27,9 +27,13 @@ export class Once<T> {
 		return value;
 	}
 
-	#forgetOld(): void {
+	#isOld(at: number): boolean {
+		return this.#now() - at >= keptMs;
+	}
+
+	#makeRoom(): void {
 		for (const [key, { at }] of this.#kept) {
-			if (this.#now() - at < keptMs && this.#kept.size < mostKept) return;
+			if (!this.#isOld(at) && this.#kept.size < mostKept) return;
 			this.#kept.delete(key);
 		}
 	}
