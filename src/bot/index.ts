@@ -20,4 +20,4 @@ export { cite } from "./sources.ts";
 export { FileStore, StoreLockedError } from "./stores/file.ts";
 export { MemoryStore } from "./stores/memory.ts";
 export type { Store } from "./stores/store.ts";
-export { aloud, type SeatCard, seatCard } from "./voices/index.ts";
+export { aloud, type SeatCard, seatCard, voice } from "./voices/index.ts";
