@@ -31,6 +31,7 @@ describe("help", () => {
 				"ask",
 				"explain",
 				"replay",
+				"mcp",
 				"serve",
 				"check-knowledge",
 				"dmn",

@@ -22,4 +22,4 @@ export { FileStore } from "./stores/file.ts";
 export { StoreLockedError } from "./stores/lock.ts";
 export { MemoryStore } from "./stores/memory.ts";
 export type { Store } from "./stores/store.ts";
-export { aloud, type SeatCard, seatCard } from "./voices/index.ts";
+export { aloud, type SeatCard, seatCard, voice } from "./voices/index.ts";

@@ -7,7 +7,8 @@ import { embedPage } from "./pages/embed-page.tsx";
 import { examplePage } from "./pages/example-page.tsx";
 
 const framing = z.object({
-	theme: z.enum(["auto", "light", "dark"]).catch("auto"),
+	/** Not called theme: that is the reader's own choice for all our pages. */
+	look: z.enum(["auto", "light", "dark"]).catch("auto"),
 	start: z.string().trim().max(2000).catch(""),
 	region: z.string().max(40).catch(""),
 });
@@ -25,10 +26,12 @@ export function widgetRoutes(options: MoreOptions): Router {
 		});
 	router.get("/embed", (req, res) => {
 		allowFrames(res, origins);
-		const wanted = framing.parse(req.query);
-		const isKnown = bot.guide.places.has(wanted.region);
-		const region = isKnown ? wanted.region : "";
-		const page = embedPage(options, bot.guide, { ...wanted, region });
+		const { look, start, region } = framing.parse(req.query);
+		const page = embedPage(options, bot.guide, {
+			theme: look,
+			start,
+			region: bot.guide.places.has(region) ? region : "",
+		});
 		res.set("Cache-Control", "no-cache").type("html").send(page);
 	});
 	router.get("/widget/example", (req, res) => {

@@ -254,7 +254,7 @@ describe.skipIf(!hasBrowser)("the further pages in a browser", () => {
 	});
 
 	describe("the API page", () => {
-		/** What the viewer draws and we cannot mend from outside: see docs/api.md. */
+		/** What the viewer draws and we cannot mend from outside: see docs/use-from-outside.md. */
 		const theirs = [
 			"heading-order",
 			"nested-interactive",

@@ -95,10 +95,10 @@ describe("the widget's script", () => {
 
 describe("/embed", () => {
 	test.each([
-		["theme=dark", /<html[^>]*data-theme="dark"/],
-		["theme=light", /<html[^>]*data-theme="light"/],
-		["theme=auto", /<html(?![^>]*data-theme)/],
-		["theme=blue", /<html(?![^>]*data-theme)/],
+		["look=dark", /<html[^>]*data-theme="dark"/],
+		["look=light", /<html[^>]*data-theme="light"/],
+		["look=auto", /<html(?![^>]*data-theme)/],
+		["look=blue", /<html(?![^>]*data-theme)/],
 		["start=%E6%88%B7%E7%B1%8D", />户籍<\/textarea>/],
 		["region=taicang", /value="taicang" selected|selected value="taicang"/],
 		["region=atlantis", /<option value selected>/],

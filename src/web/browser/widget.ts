@@ -40,12 +40,11 @@ function readTag(tag: HTMLScriptElement) {
 		console.error(
 			`hrss-guide: data-theme="${theme}" is not known; allowed: ${themes.join(", ")}. The page's own setting is taken.`,
 		);
-	return { theme: themes.includes(theme) ? theme : "auto", start, region };
+	return { look: themes.includes(theme) ? theme : "auto", start, region };
 }
 
-function addWidget(tag: HTMLScriptElement): void {
-	const { origin } = new URL(tag.src);
-	const wanted = readTag(tag);
+/** The panel with the chat, still hidden. */
+function makePanel(origin: string) {
 	const frame = element("iframe", { title: widgetWords.title });
 	const shut = element("button", { type: "button" }, widgetWords.close);
 	const outside = element(
@@ -53,13 +52,8 @@ function addWidget(tag: HTMLScriptElement): void {
 		{ href: `${origin}/`, target: "_blank", rel: "noopener" },
 		widgetWords.outside,
 	);
-	const bar = element(
-		"div",
-		{ class: "bar" },
-		element("strong", {}, widgetWords.title),
-		outside,
-		shut,
-	);
+	const title = element("strong", {}, widgetWords.title);
+	const bar = element("div", { class: "bar" }, title, outside, shut);
 	const panel = element(
 		"div",
 		{
@@ -71,20 +65,37 @@ function addWidget(tag: HTMLScriptElement): void {
 		bar,
 		frame,
 	);
-	const opener = element(
-		"button",
-		{ class: "open", type: "button", "aria-expanded": "false" },
-		widgetWords.open,
-	);
-	const host = element("div", { "data-theme": wanted.theme });
+	return { panel, frame, shut };
+}
+
+/** Puts the parts on the page, out of reach of its styles. */
+function mount(theme: string, ...parts: readonly Node[]): HTMLElement {
+	const host = element("div", { "data-theme": theme });
 	const root = host.attachShadow({ mode: "open" });
 	// A sheet made by script passes a page's security policy, an inline style does not.
 	const sheet = new CSSStyleSheet();
 	sheet.replaceSync(style);
 	root.adoptedStyleSheets = [sheet];
-	root.append(opener, panel);
+	root.append(...parts);
 	document.body.append(host);
+	return host;
+}
 
+function addWidget(tag: HTMLScriptElement): void {
+	const { origin } = new URL(tag.src);
+	const wanted = readTag(tag);
+	const { panel, frame, shut } = makePanel(origin);
+	const opener = element(
+		"button",
+		{ class: "open", type: "button", "aria-expanded": "false" },
+		widgetWords.open,
+	);
+	const host = mount(wanted.look, opener, panel);
+	const show = (isOpen: boolean) => {
+		panel.hidden = !isOpen;
+		opener.hidden = isOpen;
+		opener.setAttribute("aria-expanded", String(isOpen));
+	};
 	let before: Element | null = null;
 	const open = () => {
 		if (!panel.hidden) return;
@@ -92,26 +103,28 @@ function addWidget(tag: HTMLScriptElement): void {
 		// Asked for only now: a page that nobody asks anything on loads one small script.
 		if (!frame.src)
 			frame.src = `${origin}/embed?${new URLSearchParams(wanted)}`;
-		panel.hidden = false;
-		opener.hidden = true;
-		opener.setAttribute("aria-expanded", "true");
+		show(true);
 		frame.focus();
 	};
 	const close = () => {
 		if (panel.hidden) return;
-		panel.hidden = true;
-		opener.hidden = false;
-		opener.setAttribute("aria-expanded", "false");
-		if (
-			before instanceof HTMLElement &&
-			before !== host &&
-			before !== document.body
-		)
-			before.focus();
+		show(false);
+		const isOurs = before === host || before === document.body;
+		if (before instanceof HTMLElement && !isOurs) before.focus();
 		else opener.focus();
 	};
 	opener.addEventListener("click", open);
 	shut.addEventListener("click", close);
+	listen(frame, origin, close);
+	Object.assign(window, { hrssGuide: { open, close } });
+}
+
+/** Escape closes, on the page and in the chat, which tells it by a message. */
+function listen(
+	frame: HTMLIFrameElement,
+	origin: string,
+	close: () => void,
+): void {
 	document.addEventListener("keydown", (event) => {
 		if (event.key === "Escape") close();
 	});
@@ -119,7 +132,6 @@ function addWidget(tag: HTMLScriptElement): void {
 		if (source !== frame.contentWindow || from !== origin) return;
 		if ((data as { hrssGuide?: unknown })?.hrssGuide === "close") close();
 	});
-	Object.assign(window, { hrssGuide: { open, close } });
 }
 
 const tag = document.currentScript;

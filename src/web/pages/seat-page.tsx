@@ -1,7 +1,7 @@
 import type { Guide, SeatCard } from "../../bot/index.ts";
 import type { MoreWords } from "../more-words.ts";
 import { SourceList } from "../views/sources.tsx";
-import { placeGroups } from "./chat-page.tsx";
+import { SearchForm } from "./seat-form.tsx";
 import { renderPage, type Site } from "./shell.tsx";
 
 /** Something that can be picked with one key. */
@@ -44,7 +44,7 @@ export function seatPage(
 			<div class="column wide seat">
 				<h1>{words.title}</h1>
 				<p class="intro needs-script">{words.intro}</p>
-				<SearchForm guide={guide} words={words} state={state} />
+				<SearchForm guide={guide} words={words} asked={state} />
 				<div class="desk">
 					{state.q !== "" && <Hits words={words} state={state} />}
 					{state.card && <Card words={words} card={state.card} site={site} />}
@@ -52,51 +52,6 @@ export function seatPage(
 			</div>
 		),
 	});
-}
-
-function SearchForm({
-	guide,
-	words,
-	state,
-}: {
-	readonly guide: Guide;
-	readonly words: Words;
-	readonly state: SeatState;
-}) {
-	return (
-		<search>
-			<form class="filter" action="/seat">
-				<div class="asked-for">
-					<label for="q">
-						{words.query}
-						<input
-							id="q"
-							type="search"
-							name="q"
-							value={state.q}
-							autocomplete="off"
-						/>
-					</label>
-					<label>
-						{words.place}
-						<select name="region">
-							<option value="">{words.anyPlace}</option>
-							{placeGroups(guide).map((group) => (
-								<optgroup label={group.name}>
-									{group.places.map((p) => (
-										<option value={p.id} selected={p.id === state.region}>
-											{p.name}
-										</option>
-									))}
-								</optgroup>
-							))}
-						</select>
-					</label>
-					<button type="submit">{words.find}</button>
-				</div>
-			</form>
-		</search>
-	);
 }
 
 function Hits({

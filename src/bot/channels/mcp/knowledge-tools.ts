@@ -158,23 +158,31 @@ function told(
 				sourceLine(guide, citations),
 			].join("\n")
 		: explainEntry(guide, entry, asOf);
-	const warned = covered
+	const text = covered
 		? own
-		: `${guide.replies.say("decline.elsewhere", {
-				title,
-				places: [...new Set(entry.advice.flatMap((a) => a.regions))]
-					.map((r) => guide.places.name(r))
-					.join("、"),
-				region: guide.places.name(region ?? ""),
-				hotline: hotline(guide, region),
-			})}\n\n${own}`;
+		: `${warning(guide, entry, region ?? "")}\n\n${own}`;
 	return {
 		id,
 		...(code ? { code } : {}),
 		title,
-		messages: [...messages],
-		text: warned,
+		messages,
+		text,
 		covered,
 		citations,
 	};
+}
+
+/** What follows is other provinces' and not to be taken for this place's. */
+function warning(
+	guide: Guide,
+	{ title, advice }: SubjectEntry,
+	region: string,
+): string {
+	const places = [...new Set(advice.flatMap((a) => a.regions))];
+	return guide.replies.say("decline.elsewhere", {
+		title,
+		places: places.map((r) => guide.places.name(r)).join("、"),
+		region: guide.places.name(region),
+		hotline: hotline(guide, region),
+	});
 }

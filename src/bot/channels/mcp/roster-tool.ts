@@ -10,7 +10,7 @@ import type { Guide } from "../../guide.ts";
 import { cite } from "../../sources.ts";
 import { answer, CallError, guarded } from "./answers.ts";
 import { type McpOptions, readOnly } from "./options.ts";
-import { rosterInput, rosterOutput } from "./schemas.ts";
+import { rosterInput, rosterOutput } from "./roster-schemas.ts";
 
 /** check_roster: what the portal would refuse in a list of people, before it is handed in. */
 export function addRoster(
