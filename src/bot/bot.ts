@@ -1,4 +1,4 @@
-import { type Audience, maskPersonal } from "../knowledge/index.ts";
+import { type Audience, maskPersonal } from "../knowledge/pure.ts";
 import { type Conversation, freshConversation } from "./conversation.ts";
 import type { Guide } from "./guide.ts";
 import type { Message, Reply } from "./message.ts";

@@ -5,7 +5,7 @@ export {
 	buildGuide,
 	type Guide,
 	type GuideData,
-	readGuideData,
+	type PlainData,
 } from "./guide.ts";
 export {
 	type Block,
@@ -15,6 +15,7 @@ export {
 	type Option,
 	type Reply,
 } from "./message.ts";
+export { readGuideData } from "./read-guide.ts";
 export { Replies, repliesFile } from "./replies.ts";
 export { cite } from "./sources.ts";
 export { FileStore, StoreLockedError } from "./stores/file.ts";

@@ -2,7 +2,7 @@ import {
 	type Chosen,
 	chooseAdvice,
 	type SubjectEntry,
-} from "../../knowledge/index.ts";
+} from "../../knowledge/pure.ts";
 import { withTopic } from "../conversation.ts";
 import { draft } from "../drafts.ts";
 import { figureUnits } from "../figure-blocks.ts";

@@ -1,5 +1,5 @@
 import type { Action, Facts, Slot } from "../../actions/index.ts";
-import { maskPersonal } from "../../knowledge/index.ts";
+import { maskPersonal } from "../../knowledge/pure.ts";
 import { draft } from "../drafts.ts";
 import { cite, hotline, sourceLine } from "../sources.ts";
 import { settled } from "./answer.ts";

@@ -4,7 +4,7 @@ import {
 	type Ranked,
 	type SubjectEntry,
 	type Target,
-} from "../../knowledge/index.ts";
+} from "../../knowledge/pure.ts";
 import { currentTopic } from "../conversation.ts";
 import type { Turn } from "./step.ts";
 
