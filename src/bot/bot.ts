@@ -1,15 +1,14 @@
 import { type Audience, maskPersonal } from "../knowledge/pure.ts";
 import { type Conversation, freshConversation } from "./conversation.ts";
+import type { Feedback } from "./feedback.ts";
 import type { Guide } from "./guide.ts";
-import type { Message, Reply } from "./message.ts";
+import { keptLength, keptOf, keptWork } from "./kept.ts";
+import type { Message, Reply, Work } from "./message.ts";
 import { type Receipt, readCode, receiptCode } from "./receipts.ts";
 import { withoutMarkup } from "./steps/guard.ts";
 import type { Answered } from "./steps/step.ts";
 import type { Store } from "./stores/store.ts";
 import { takeTurn } from "./turn.ts";
-
-/** Of a longer message no more is kept: it was declined anyway. */
-const keptLength = 2001;
 
 /** A reply rebuilt from its receipt. */
 export interface Replayed {
@@ -99,16 +98,18 @@ export class Bot {
 		const before =
 			(await this.#store.conversation(id)) ?? freshConversation(id, at);
 		const asOf = message.asOf ?? this.#around.today();
-		const { region, audience, maxLength } = message;
+		const { region, audience, maxLength, work } = message;
 		const said = keptOf(message.text);
 		const who = {
 			...(region ? { region } : {}),
 			...(audience ? { audience } : {}),
 			...(maxLength ? { maxLength } : {}),
+			...(work ? { work } : {}),
 		};
 		const { reply, conversation } = this.#take(message.text, asOf, before, who);
 		const turns = before.turns + 1;
 		const code = receiptCode(id, turns, at);
+		const kept = work && keptWork(this.#guide, work);
 		await this.#store.save(
 			{ ...conversation, id, turns, at },
 			{
@@ -116,9 +117,10 @@ export class Bot {
 				at,
 				version: this.#guide.version,
 				said,
-				masked: said !== message.text.slice(0, keptLength),
+				masked: said !== message.text.slice(0, keptLength) || kept !== work,
 				asOf,
 				...who,
+				...(kept ? { work: kept } : {}),
 				before,
 				replyText: reply.text,
 				units: reply.citations.map((c) => c.unit),
@@ -135,11 +137,12 @@ export class Bot {
 		const code = readCode(typed);
 		const receipt = code && (await this.#store.receipt(code));
 		if (!code || !receipt) return undefined;
-		const { said, asOf, before, region, audience, maxLength } = receipt;
+		const { said, asOf, before, region, audience, maxLength, work } = receipt;
 		const { reply } = this.#take(said, asOf, before, {
 			...(region ? { region } : {}),
 			...(audience ? { audience } : {}),
 			...(maxLength ? { maxLength } : {}),
+			...(work ? { work } : {}),
 		});
 		return {
 			receipt,
@@ -156,6 +159,27 @@ export class Bot {
 		);
 	}
 
+	/**
+	 * 评价: whether a reply was right, by its receipt; the reason is masked before it is kept.
+	 * @returns false where there is no such receipt, or its retention has ended
+	 */
+	async judge(
+		typed: string,
+		verdict: Feedback["verdict"],
+		reason = "",
+	): Promise<boolean> {
+		const receipt = readCode(typed);
+		if (!receipt || !(await this.#store.receipt(receipt))) return false;
+		const why = maskPersonal(withoutMarkup(reason)).trim();
+		await this.#store.recordFeedback({
+			receipt,
+			verdict,
+			...(why ? { reason: why } : {}),
+			at: this.#around.now(),
+		});
+		return true;
+	}
+
 	#take(
 		raw: string,
 		asOf: string,
@@ -164,6 +188,7 @@ export class Bot {
 			readonly region?: string;
 			readonly audience?: Audience;
 			readonly maxLength?: number;
+			readonly work?: Work;
 		},
 	): Answered {
 		return takeTurn({
@@ -177,14 +202,4 @@ export class Bot {
 			preface: [],
 		});
 	}
-}
-
-/** What is kept of a message: as it was said, or, where that holds a personal number, cleaned and masked. */
-function keptOf(raw: string): string {
-	// A number that mark-up or invisible characters cut in two is one to whoever reads it.
-	const clean = withoutMarkup(raw);
-	const masked = maskPersonal(clean);
-	const isHarmless = masked === clean && maskPersonal(raw) === raw;
-	// Cut last: half a number would no longer be known as one.
-	return (isHarmless ? raw : masked).slice(0, keptLength);
 }

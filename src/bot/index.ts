@@ -1,6 +1,11 @@
 /** The door of src/bot: talking. */
-export { Bot, type Surroundings, UnknownRegionError } from "./bot.ts";
+export {
+	Bot,
+	type Surroundings,
+	UnknownRegionError,
+} from "./bot.ts";
 export { allAdvice, explainEntry } from "./explain.ts";
+export { feedbackSchema } from "./feedback.ts";
 export {
 	buildGuide,
 	type Guide,

@@ -12,6 +12,7 @@ import { Low } from "lowdb";
 import { JSONFile } from "lowdb/node";
 import { z } from "zod";
 import type { Conversation } from "../conversation.ts";
+import type { Feedback } from "../feedback.ts";
 import type { Receipt } from "../receipts.ts";
 import { Journal } from "./journal.ts";
 import { ReceiptFiles } from "./receipt-files.ts";
@@ -49,6 +50,7 @@ export class FileStore implements Store {
 	readonly #now: () => number;
 	readonly #receipts: ReceiptFiles;
 	readonly #journal: Journal;
+	readonly #feedback: Journal;
 
 	private constructor(
 		db: Low<Data>,
@@ -57,6 +59,7 @@ export class FileStore implements Store {
 		now: () => number,
 		receipts: ReceiptFiles,
 		journal: Journal,
+		feedback: Journal,
 	) {
 		this.#db = db;
 		this.#lock = lock;
@@ -64,6 +67,7 @@ export class FileStore implements Store {
 		this.#now = now;
 		this.#receipts = receipts;
 		this.#journal = journal;
+		this.#feedback = feedback;
 	}
 
 	/**
@@ -100,7 +104,15 @@ export class FileStore implements Store {
 			const conversation = line as Conversation;
 			db.data.conversations[conversation.id] = conversation;
 		}
-		const store = new FileStore(db, lock, keepMs, now, receipts, journal);
+		const store = new FileStore(
+			db,
+			lock,
+			keepMs,
+			now,
+			receipts,
+			journal,
+			new Journal(join(folder, "feedback.jsonl")),
+		);
 		await store.#compact();
 		return store;
 	}
@@ -116,6 +128,7 @@ export class FileStore implements Store {
 			receipt: (code) => receipts.find(code),
 			save: refuse,
 			forget: refuse,
+			recordFeedback: refuse,
 			close: async () => undefined,
 		};
 	}
@@ -145,6 +158,10 @@ export class FileStore implements Store {
 		delete conversations[id];
 		await Promise.all([this.#compact(), this.#receipts.forget(id)]);
 		return known;
+	}
+
+	async recordFeedback(feedback: Feedback): Promise<void> {
+		await this.#feedback.add(feedback);
 	}
 
 	async close(): Promise<void> {

@@ -1,6 +1,7 @@
 import { type RequestHandler, Router } from "express";
 import { checkFacts, evaluate } from "../../../actions/index.ts";
 import type { Bot } from "../../bot.ts";
+import { feedbackSchema } from "../../feedback.ts";
 import { messageSchema } from "../../message.ts";
 import { cite } from "../../sources.ts";
 import { openApi } from "./openapi.ts";
@@ -29,6 +30,12 @@ export function api(options: ApiOptions): Router {
 	});
 	routes.post("/api/chat", limited(options.rateLimit), async (req, res) => {
 		res.json(await bot.handle(readRequest(messageSchema, req.body)));
+	});
+	routes.post("/api/feedback", limited(options.rateLimit), async (req, res) => {
+		const { receipt, verdict, reason } = readRequest(feedbackSchema, req.body);
+		if (!(await bot.judge(receipt, verdict, reason)))
+			throw missing("receipt", bot.guide.replies.say("receiptUnknown"));
+		res.json({ recorded: true });
 	});
 	routes.get("/api/entries", listEntries(bot));
 	routes.get("/api/entries/:id", oneEntry(bot));

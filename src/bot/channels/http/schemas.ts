@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { feedbackSchema } from "../../feedback.ts";
 import { messageSchema } from "../../message.ts";
 
 const day = z.iso.date("a day is written YYYY-MM-DD and must exist");
@@ -49,6 +50,17 @@ const reply = z.object({
 			choices: z.array(z.string()),
 		})
 		.optional(),
+	facts: z
+		.array(
+			z.object({
+				slot: z.string(),
+				type: z.string(),
+				question: z.string(),
+				value: z.unknown(),
+				shown: z.string(),
+			}),
+		)
+		.optional(),
 	trace: z.array(z.looseObject({ kind: z.enum(["value", "row"]) })).optional(),
 	receipt: z.string(),
 });
@@ -84,6 +96,7 @@ const evaluation = z.union([
 export const apiSchemas = {
 	Message: messageSchema,
 	Reply: reply,
+	Feedback: feedbackSchema,
 	Problem: problem,
 	EvaluateRequest: evaluateBody,
 	Evaluation: evaluation,
