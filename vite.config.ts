@@ -4,6 +4,7 @@ import { defineConfig } from "vite";
 export default defineConfig({
 	publicDir: "src/web/browser/public",
 	oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
+	worker: { format: "es" },
 	build: {
 		// tsc puts the server's part of src/web beside it, so it gets a folder that tsc leaves alone.
 		outDir: "dist/web/browser",
@@ -19,7 +20,13 @@ export default defineConfig({
 				"src/web/browser/chat.tsx",
 				"src/web/browser/pages.ts",
 				"src/web/browser/css/site.css",
+				"src/web/browser/sw.ts",
 			],
+			output: {
+				// A service worker rules over what lies beside and below it, so it has to lie at the root.
+				entryFileNames: ({ name }) =>
+					name === "sw" ? "sw.js" : "assets/[name]-[hash].js",
+			},
 		},
 	},
 });

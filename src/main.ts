@@ -4,7 +4,12 @@ import { runInNewContext } from "node:vm";
 import { pino } from "pino";
 import { httpChannel, limited } from "./bot/channels/http/index.ts";
 import { Bot, FileStore, StoreLockedError } from "./bot/index.ts";
-import { browserFolder, dataFolder, openGuide } from "./built.ts";
+import {
+	browserFolder,
+	dataFolder,
+	offlineFolder,
+	openGuide,
+} from "./built.ts";
 import { DataError } from "./knowledge/index.ts";
 import { readSettings, SettingsError } from "./settings.ts";
 import { readAssets, readPageWords, webPages } from "./web/index.ts";
@@ -51,6 +56,7 @@ async function main(): Promise<void> {
 		words: readPageWords(dataFolder, guide.knowledge),
 		assets,
 		today,
+		offlineFolder,
 		publicUrl: settings.PUBLIC_URL,
 		limit: limited(settings.RATE_LIMIT),
 	});

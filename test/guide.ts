@@ -3,7 +3,12 @@ import type { AddressInfo } from "node:net";
 import { pino } from "pino";
 import { httpChannel, limited } from "../src/bot/channels/http/index.ts";
 import { Bot, type Guide, MemoryStore, type Store } from "../src/bot/index.ts";
-import { browserFolder, dataFolder, openGuide } from "../src/built.ts";
+import {
+	browserFolder,
+	dataFolder,
+	offlineFolder,
+	openGuide,
+} from "../src/built.ts";
 import { readAssets, readPageWords, webPages } from "../src/web/index.ts";
 
 /** The day on which the tests ask. */
@@ -51,6 +56,7 @@ export async function serve(turnsAMinute = 10_000, trustProxy = 0) {
 		words,
 		assets: readAssets(browserFolder),
 		today: () => today,
+		offlineFolder,
 		limit: limited(turnsAMinute),
 	});
 	const app = httpChannel({

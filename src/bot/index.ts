@@ -15,6 +15,7 @@ export {
 export {
 	type Block,
 	type Citation,
+	type KnownFact,
 	type Message,
 	messageSchema,
 	type Option,
@@ -26,3 +27,4 @@ export { cite } from "./sources.ts";
 export { FileStore, StoreLockedError } from "./stores/file.ts";
 export { MemoryStore } from "./stores/memory.ts";
 export type { Store } from "./stores/store.ts";
+export { UnknownActionError } from "./unknown-action.ts";

@@ -6,9 +6,13 @@ import express, {
 	type Response,
 	type Router,
 } from "express";
-import type { Bot } from "../bot/index.ts";
+import { FactError } from "../actions/index.ts";
+import { type Bot, UnknownActionError } from "../bot/index.ts";
 import type { Assets } from "./assets.ts";
 import { inShort, pack, unpack } from "./carried.ts";
+import { feedbackRoute } from "./feedback-route.tsx";
+import { looks } from "./looks.ts";
+import { offlineRoutes, sizeOf } from "./offline-routes.ts";
 import { actionPage, actionsPage } from "./pages/actions-page.tsx";
 import { chatPage } from "./pages/chat-page.tsx";
 import { entryPage } from "./pages/entry-page.tsx";
@@ -27,6 +31,8 @@ export interface WebOptions extends Site {
 	readonly publicUrl?: string | undefined;
 	/** Guards the turns that come by form, as the API guards its own. */
 	readonly limit: RequestHandler;
+	/** The folder with what the build made for use without a network. */
+	readonly offlineFolder: string;
 }
 
 /** The web's face: the chat page, the guide, and the files the browser needs. Mount it last: it answers what nobody did. */
@@ -34,6 +40,9 @@ export function webPages(options: WebOptions): Router {
 	const { bot, today } = options;
 	const router = express.Router();
 	if (options.assets) router.use(files(options.assets));
+	router.use(looks());
+	offlineRoutes(router, options);
+	feedbackRoute(router, options);
 	chatRoutes(router, options);
 	router.get("/guide", (req, res) => {
 		send(res, guidePage(options, bot.guide, queryText(req)));
@@ -69,7 +78,11 @@ function chatRoutes(router: Router, options: WebOptions): void {
 	const { bot } = options;
 	// A restart forgets the key, and with it what open forms carry: the talk goes on, its list of earlier questions is gone.
 	const key = randomBytes(32);
-	router.get("/", (req, res) => {
+	const offlineSize = sizeOf(options);
+	router.get("/", (req, res, next) => {
+		const { action: named } = req.query;
+		const action = bot.guide.actions.byId(String(named));
+		if (named !== undefined && !action) return next();
 		const talk = {
 			region: "",
 			audience: "",
@@ -77,7 +90,11 @@ function chatRoutes(router: Router, options: WebOptions): void {
 			exchanges: [],
 			draft: queryText(req),
 		} as const;
-		send(res, chatPage(options, bot.guide, talk));
+		const begin = {
+			offlineSize,
+			...(action ? { action: { id: action.id, title: action.title } } : {}),
+		};
+		send(res, chatPage(options, bot.guide, talk, begin));
 	});
 	router.post("/", options.limit, async (req, res) => {
 		const form = readTalkForm(req.body, bot.guide.places);
@@ -95,7 +112,7 @@ function chatRoutes(router: Router, options: WebOptions): void {
 			draft: "",
 		} as const;
 		res.set("Cache-Control", "no-store");
-		send(res, chatPage(options, bot.guide, talk));
+		send(res, chatPage(options, bot.guide, talk, { offlineSize }));
 	});
 }
 
@@ -134,8 +151,17 @@ function onFault(site: Site): ErrorRequestHandler {
 		const status: unknown = error?.status;
 		if (status === 429)
 			return send(res.status(429), faultPage(site, "tooMany"));
-		if (error instanceof BadFormError)
+		if (isBadForm(error))
 			return send(res.status(400), faultPage(site, "badRequest"));
 		next(error);
 	};
+}
+
+/** A form that no page of ours made, or one of an older page. */
+function isBadForm(error: unknown): boolean {
+	return (
+		error instanceof BadFormError ||
+		error instanceof FactError ||
+		error instanceof UnknownActionError
+	);
 }

@@ -6,33 +6,9 @@ import {
 	type Knowledge,
 	readYaml,
 } from "../knowledge/index.ts";
+import { type ChatWords, chatWordsFile } from "./chat-words.ts";
+import { say, says } from "./sentences.ts";
 
-/** A sentence that may hold these blanks and no others. */
-const say = (...blanks: readonly string[]) =>
-	z
-		.string()
-		.trim()
-		.min(1)
-		.refine(
-			(text) =>
-				[...text.matchAll(/\{([^}]*)\}/g)].every(([, name = ""]) =>
-					blanks.includes(name),
-				),
-			`only these blanks can be filled here: ${blanks.map((b) => `{${b}}`).join(" ") || "none"}`,
-		);
-
-type Names<S extends string> = S extends `${infer A} ${infer Rest}`
-	? A | Names<Rest>
-	: S;
-
-/** Sentences without blanks, by names written in one string: one name a line would bury the shape. */
-const says = <S extends string>(names: S) =>
-	z.strictObject(
-		Object.fromEntries(names.split(" ").map((n) => [n, say()])) as Record<
-			Names<S>,
-			ReturnType<typeof say>
-		>,
-	);
 const titled = says("title text");
 const audience = says("employer individual");
 
@@ -94,7 +70,10 @@ const pageFile = z.strictObject({
 	}),
 	subjects: z.record(z.string(), say()),
 });
-export type PageWords = z.output<typeof pageFile>;
+export type PageWords = z.output<typeof pageFile> & {
+	/** The wording of the talk's tools, which is a file of its own. */
+	readonly talk: ChatWords;
+};
 
 /**
  * Reads the wording of the pages.
@@ -107,6 +86,7 @@ export function readPageWords(
 ): PageWords {
 	const faults = new Faults();
 	const file = readYaml(join(folder, "page.yaml"), pageFile, faults);
+	const talk = readYaml(join(folder, "chat-page.yaml"), chatWordsFile, faults);
 	const subjects = new Set(entries.map((e) => e.subject));
 	if (file)
 		for (const subject of subjects)
@@ -117,6 +97,7 @@ export function readPageWords(
 						`no heading for the subject ${subject} (data/knowledge/${subject}.yaml)`,
 					),
 				);
-	if (!file || faults.list.length > 0) throw new DataError(faults.list);
-	return file.value;
+	if (!file || !talk || faults.list.length > 0)
+		throw new DataError(faults.list);
+	return { ...file.value, talk: talk.value };
 }

@@ -5,11 +5,18 @@ import type { PageWords } from "../words.ts";
 import { renderPage, type Site } from "./shell.tsx";
 
 /** The chat page in any state; the browser is handed the same data to take over. */
-export function chatPage(site: Site, guide: Guide, talk: Talk): string {
-	const { chat, card } = site.words;
+export function chatPage(
+	site: Site,
+	guide: Guide,
+	talk: Talk,
+	begin: Pick<ChatData, "offlineSize" | "action">,
+): string {
+	const { chat, card, talk: tools } = site.words;
 	const data: ChatData = {
 		chat,
 		card,
+		tools,
+		...begin,
 		heads: headsOf(guide),
 		groups: placeGroups(guide),
 		talk,

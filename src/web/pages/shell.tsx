@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { renderToString } from "preact-render-to-string";
 import type { Assets } from "../assets.ts";
+import { ModeSwitch, ThemeSwitch } from "../views/looks-switch.tsx";
 import type { PageWords } from "../words.ts";
 
 /** What every page is drawn with. */
@@ -62,6 +63,7 @@ function Shell({ site, title, place, script, data, children }: PageProps) {
 						<p>{words.site.footer}</p>
 						<p>{words.site.hotline}</p>
 						<p>{words.site.privacy}</p>
+						<ThemeSwitch looks={words.talk.looks} />
 					</div>
 				</footer>
 				<p id="status" class="visually-hidden" role="status" />
@@ -72,7 +74,7 @@ function Shell({ site, title, place, script, data, children }: PageProps) {
 }
 
 function Top({
-	words: { site },
+	words: { site, talk },
 	place,
 }: {
 	readonly words: PageWords;
@@ -85,6 +87,7 @@ function Top({
 					<strong>{site.name}</strong>
 					<span>{site.tagline}</span>
 				</a>
+				<ModeSwitch looks={talk.looks} />
 				<nav aria-label={site.menu}>
 					<ul>
 						{menu.map(({ id, href }) => (

@@ -1,7 +1,8 @@
 import type { Block, Citation } from "../../bot/index.ts";
+import { CopyButton } from "./buttons.tsx";
 import { fill } from "./fill.ts";
 import type { Wording } from "./model.ts";
-import { CopyButton, MenuPath, RouteBlock } from "./path.tsx";
+import { MenuPath, RouteBlock } from "./path.tsx";
 import { Heading, Prose } from "./prose.tsx";
 
 interface Around {
