@@ -58,7 +58,8 @@ export function hear(button: HTMLButtonElement): void {
 		return;
 	}
 	const { stop = "", failed = "" } = button.dataset;
-	const label = button.textContent;
+	const name = button.querySelector("span") ?? button;
+	const label = name.textContent;
 	const before = field.value;
 	hearing = new Ears();
 	hearing.lang = language;
@@ -70,11 +71,11 @@ export function hear(button: HTMLButtonElement): void {
 	hearing.addEventListener("error", () => announce(failed));
 	hearing.addEventListener("end", () => {
 		hearing = undefined;
-		button.textContent = label;
+		name.textContent = label;
 		button.setAttribute("aria-pressed", "false");
 		field.focus();
 	});
-	button.textContent = stop;
+	name.textContent = stop;
 	button.setAttribute("aria-pressed", "true");
 	hearing.start();
 }

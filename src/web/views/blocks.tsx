@@ -131,7 +131,12 @@ function Remedies({ block, level, wording }: Of<"remedies">) {
 							<Prose text={rung.text} />
 						</p>
 						{rung.routes.map((route) => (
-							<MenuPath steps={route.split(" → ")} card={card} />
+							<>
+								<MenuPath steps={route.split(" → ")} card={card} />
+								{route.includes(" → ") && (
+									<CopyButton text={route} label={card.copyRoute} card={card} />
+								)}
+							</>
 						))}
 						{rung.note && (
 							<figure class="note">

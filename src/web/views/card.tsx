@@ -58,9 +58,10 @@ export function Card({
 					<Prose text={reply.text} />
 				</p>
 			)}
-			<FactReview reply={reply} isLast={isLast} wording={wording} />
 			<Options reply={reply} isLast={isLast} card={card} hint={hint} />
 			{isLast && reply.asked && <FactInput asked={reply.asked} card={card} />}
+			{/* After the field: Enter in it presses the first button of the form, which must be its own. */}
+			<FactReview reply={reply} isLast={isLast} wording={wording} />
 			{outcome === "decline" && (
 				<WhereNext text={reply.text} asked={asked} card={card} />
 			)}

@@ -53,7 +53,11 @@ export function Composer(props: ComposerProps) {
 					data-stop={tools.speech.stop}
 					data-failed={tools.speech.failed}
 				>
-					{tools.speech.start}
+					<svg viewBox="0 0 24 24" aria-hidden="true">
+						<path d="M12 3a3 3 0 0 0-3 3v6a3 3 0 0 0 6 0V6a3 3 0 0 0-3-3z" />
+						<path d="M6 11a6 6 0 0 0 12 0M12 17v4" />
+					</svg>
+					<span>{tools.speech.start}</span>
 				</button>
 				<button type="submit" aria-disabled={isWaiting === true}>
 					{chat.send}
