@@ -1,5 +1,6 @@
-/** Prints every figure: npm run bench [-- search|turn|evaluate …]. */
+/** Prints every figure: npm run bench [-- search|turn|page|evaluate …]. */
 import { openGuide } from "../src/built.ts";
+import { benchPage } from "./page.ts";
 import { benchSearch } from "./search.ts";
 import { benchTurn } from "./turn.ts";
 
@@ -9,6 +10,10 @@ const { data } = openGuide();
 const texts = data.targets
 	.flatMap((t) => t.utterances)
 	.filter((_, i) => i % 23 === 0);
-if (wants("turn")) await benchTurn(texts);
+const few = texts.filter((_, i) => i % 20 === 0);
+if (wants("turn") || wants("page"))
+	await benchTurn(wants("turn") ? texts : few, async (port) => {
+		if (wants("page")) await benchPage(port, few);
+	});
 if (wants("evaluate")) await import("./evaluate.bench.ts");
 if (wants("search")) benchSearch(data);

@@ -28,6 +28,8 @@ export function offlineRoutes(router: Router, options: WebOptions): void {
 			if (sizeOf(options) === 0) return next();
 			// Packed by the build: packing eleven megabytes for each who asks would hold up everybody.
 			res.set({ "Content-Encoding": "gzip", "Content-Type": type });
+			// Data and model are of one build: neither may come out of an older store.
+			res.set("Cache-Control", "no-cache");
 			res.sendFile(join(offlineFolder, `${name}.gz`), { cacheControl: false });
 		});
 	router.get("/suggest.json", (_req, res) => {

@@ -146,6 +146,76 @@ describe.skipIf(!hasBrowser)("the chat page in a browser", () => {
 		},
 	);
 
+	test("a reply is read aloud in Chinese, and stopped by the same button", async () => {
+		const page = await open("/");
+		await page.evaluate(`window.said = [];
+			speechSynthesis.speak = (u) => window.said.push([u.lang, u.text.length > 20]);
+			speechSynthesis.cancel = () => window.said.push("cancel");`);
+		await ask(page, "失业金怎么申领");
+		const button = page.locator("[data-speak]");
+		const label = await button.textContent();
+		await button.click();
+		expect(await button.textContent()).not.toBe(label);
+		await button.click();
+		expect(await page.evaluate("window.said")).toEqual([
+			"cancel",
+			["zh-CN", true],
+			"cancel",
+		]);
+	});
+
+	test("what is spoken is written into the field, to be looked over before it is sent", async () => {
+		const context = await browser.newContext({ viewport: phone });
+		await context.addInitScript(`window.webkitSpeechRecognition = class extends EventTarget {
+			start() {
+				const heard = new Event("result");
+				heard.results = [[{ transcript: this.lang === "zh-CN" ? "失业金" : "?" }]];
+				this.dispatchEvent(heard);
+			}
+			stop() { this.dispatchEvent(new Event("end")); }
+		};`);
+		const page = await context.newPage();
+		pages.push(page);
+		await page.goto(`${site.base}/`);
+		const button = page.locator("[data-hear]");
+		await button.click();
+		expect(await button.getAttribute("aria-pressed")).toBe("true");
+		expect(await page.inputValue("#text")).toBe("失业金");
+		expect(await faultsOf(page)).toEqual([]);
+		await button.click();
+		expect(await button.getAttribute("aria-pressed")).toBe("false");
+		expect(await page.locator(".exchange").count()).toBe(0);
+	});
+
+	test("a browser without voice or ears shows neither button", async () => {
+		const context = await browser.newContext({ viewport: desktop });
+		await context.addInitScript(
+			`delete window.speechSynthesis; delete Window.prototype.speechSynthesis;
+			delete window.webkitSpeechRecognition; delete window.SpeechRecognition;`,
+		);
+		const page = await context.newPage();
+		pages.push(page);
+		await page.goto(`${site.base}/`);
+		await ask(page, "失业金怎么申领");
+		expect(await page.locator("[data-hear]").isVisible()).toBe(false);
+		expect(await page.locator("[data-print]").isVisible()).toBe(true);
+	});
+
+	test("JavaScript off: a shared action starts by a button, and a fact is changed", async () => {
+		const page = await open("/?action=retirement-age", {
+			javaScriptEnabled: false,
+			viewport: phone,
+		});
+		await page.locator(".suggestions button[name=work]").click();
+		await page.locator("article.ask button[name=say]").first().click();
+		await page.fill("#fact", "1966-05");
+		await page.locator(".fact .field button").click();
+		await page.locator("article.result").waitFor();
+		await page.locator(".known button").nth(1).click();
+		await page.locator("#fact").waitFor();
+		expect(await page.locator(".known button").count()).toBe(1);
+	});
+
 	test("questions stay on the device until they are cleared", async () => {
 		const page = await open("/");
 		await ask(page, "失业金怎么申领");

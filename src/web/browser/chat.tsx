@@ -18,7 +18,7 @@ function App({ data }: { readonly data: ChatData }) {
 	const [talk, setTalk] = useState<Talk>(data.talk);
 	const [isWaiting, setWaiting] = useState(false);
 	const history = useHistory();
-	const offline = useOffline(data.tools.offline);
+	const offline = useOffline(data.tools.offline, data.version);
 	/** Where the reader is to be taken once the page shows the latest exchange. */
 	const goTo = useRef<"question" | "reply" | undefined>(undefined);
 
@@ -45,7 +45,9 @@ function App({ data }: { readonly data: ChatData }) {
 		setTalk(next);
 		saveTalk(next);
 		remember(done);
-		if (isOffice) keepPage();
+		if (!isOffice) return;
+		keepPage();
+		offline.renew();
 	};
 	const typing = useTyping((title) => {
 		const typed = box();

@@ -3,7 +3,13 @@ import type { Draft } from "../../bot/pure.ts";
 import type { Device } from "../views/device.tsx";
 import type { Exchange, Said, Talk } from "../views/model.ts";
 import { announce } from "./announce.ts";
-import { cacheName, dayPath, parts, today } from "./offline-store.ts";
+import {
+	cacheName,
+	parts,
+	type Saved,
+	savedPath,
+	today,
+} from "./offline-store.ts";
 import type { Question } from "./offline-worker.ts";
 
 let worker: Worker | undefined;
@@ -31,11 +37,11 @@ function talkToWorker(question: Omit<Question, "id">): Promise<Draft> {
 	});
 }
 
-/** The day on which the data of this device were fetched; undefined where there are none. */
-async function savedDay(): Promise<string | undefined> {
+/** When the data of this device were fetched (YYYY-MM-DD), and which they are; undefined where there are none. */
+async function savedData(): Promise<Saved | undefined> {
 	if (!("caches" in window)) return undefined;
 	const cache = await caches.open(cacheName);
-	return (await cache.match(dayPath))?.text();
+	return (await cache.match(savedPath))?.json();
 }
 
 /** Answers from the data of this device, by playing the talk so far again; undefined where there are none. */
@@ -43,7 +49,7 @@ export async function answerHere(
 	talk: Talk,
 	said: Said,
 ): Promise<Pick<Exchange, "reply" | "offline"> | undefined> {
-	const day = await savedDay();
+	const { day } = (await savedData()) ?? {};
 	if (!day) return undefined;
 	const before = talk.exchanges.flatMap((e) => e.said ?? []);
 	const draft = await talkToWorker({
@@ -58,15 +64,20 @@ export async function answerHere(
 }
 
 /** Fetches all there is for use without a network, and opens it once to see that it is whole. */
-async function save(): Promise<string> {
-	const day = today();
+async function save(version: string): Promise<Saved> {
+	const saved = { day: today(), version };
+	// All are there before the first takes the place of an older one.
+	const fetched = await Promise.all(parts.map((part) => fetch(part)));
+	if (!fetched.every((response) => response.ok)) throw new Error("not served");
 	const cache = await caches.open(cacheName);
-	await cache.addAll([...parts]);
-	await cache.put(dayPath, new Response(day));
+	await Promise.all(
+		parts.map((part, i) => cache.put(part, fetched[i] as Response)),
+	);
+	await cache.put(savedPath, new Response(JSON.stringify(saved)));
 	worker?.terminate();
 	worker = undefined;
-	await talkToWorker({ said: [{ text: "12333" }], asOf: day });
-	return day;
+	await talkToWorker({ said: [{ text: "12333" }], asOf: saved.day });
+	return saved;
 }
 
 /** Keeps the page itself; asked for after the first answer, so that the first visit stays light. */
@@ -75,33 +86,39 @@ export function keepPage(): void {
 		void navigator.serviceWorker.register("/sw.js").catch(() => undefined);
 }
 
-export function useOffline(words: {
-	readonly removed: string;
-}): Device["offline"] {
+export function useOffline(
+	words: { readonly removed: string },
+	/** Of the data that the office has now. */
+	version: string,
+): Device["offline"] & {
+	/** Where data are kept and the office has others: fetches those. */
+	readonly renew: () => void;
+} {
 	const [state, setState] = useState<Device["offline"]["state"]>("cannot");
-	const [day, setDay] = useState("");
-	const told = (found: string | undefined) => {
-		setDay(found ?? "");
+	const [saved, setSaved] = useState<Saved | undefined>();
+	const told = (found: Saved | undefined) => {
+		setSaved(found);
 		setState(found ? "saved" : "none");
 	};
 	useEffect(() => {
 		if ("caches" in window && "serviceWorker" in navigator)
-			void savedDay().then(told);
+			void savedData().then(told);
 	}, []);
+	const fetchAll = () => {
+		if (state === "saving") return;
+		setState("saving");
+		keepPage();
+		navigator.serviceWorker.ready
+			.then(() => save(version))
+			.then(told)
+			.catch(() => setState("failed"));
+	};
 	return {
 		state,
-		day,
-		save: () => {
-			if (state === "saving") return;
-			setState("saving");
-			keepPage();
-			navigator.serviceWorker.ready
-				.then(save)
-				.then(told)
-				.catch(async () => {
-					await caches.delete(cacheName);
-					setState("failed");
-				});
+		day: saved?.day ?? "",
+		save: fetchAll,
+		renew: () => {
+			if (state === "saved" && saved?.version !== version) fetchAll();
 		},
 		remove: () => {
 			worker?.terminate();

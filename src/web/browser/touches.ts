@@ -1,11 +1,12 @@
 import { announce } from "./announce.ts";
-import { changeLooks } from "./looks.ts";
+import { applyLooks, changeLooks } from "./looks.ts";
 import { hear, markSpeech, speak } from "./speech.ts";
 import { sendVerdict } from "./verdict.ts";
 
 /** What every page can do once its script runs: copy, print, codes, voice, looks, verdicts. */
 export function addTouches(): void {
 	document.documentElement.classList.add("scripted");
+	applyLooks();
 	markSpeech();
 	document.addEventListener("click", (event) => {
 		const { target } = event;

@@ -17,6 +17,7 @@ export function chatPage(
 		card,
 		tools,
 		...begin,
+		version: guide.version,
 		heads: headsOf(guide),
 		groups: placeGroups(guide),
 		talk,

@@ -65,4 +65,6 @@ export interface ChatData extends Wording {
 	readonly action?: { readonly id: string; readonly title: string };
 	/** Megabytes of the data for use without a network; 0 where there are none to be had. */
 	readonly offlineSize: number;
+	/** Of the data that are served. */
+	readonly version: string;
 }
