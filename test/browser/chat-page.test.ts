@@ -166,7 +166,7 @@ describe.skipIf(!hasBrowser)("the chat page in a browser", () => {
 
 	test("what is spoken is written into the field, to be looked over before it is sent", async () => {
 		const context = await browser.newContext({ viewport: phone });
-		await context.addInitScript(`window.webkitSpeechRecognition = class extends EventTarget {
+		await context.addInitScript(`window.SpeechRecognition = window.webkitSpeechRecognition = class extends EventTarget {
 			start() {
 				const heard = new Event("result");
 				heard.results = [[{ transcript: this.lang === "zh-CN" ? "失业金" : "?" }]];

@@ -27,6 +27,15 @@ const told = () =>
 				.join("\n"),
 		);
 
+/** Opens the fold about use without a network, and presses its button. */
+const pressOffline = async () => {
+	const { title } = site.words.talk.offline;
+	const fold = page.locator(".device details", { hasText: title });
+	await fold.locator("summary").click();
+	await fold.locator("button").click();
+	return fold;
+};
+
 describe.skipIf(!hasBrowser)("without a network", () => {
 	beforeAll(async () => {
 		[site, browser] = await Promise.all([serve(), launch()]);
@@ -56,9 +65,7 @@ describe.skipIf(!hasBrowser)("without a network", () => {
 		}
 		await page.locator(".again a").click();
 		await page.locator(".suggestions").waitFor();
-		const tools = page.locator(".device details").last();
-		await tools.locator("summary").click();
-		await tools.locator("button").click();
+		await pressOffline();
 		await page
 			.getByText(site.words.talk.offline.saved.replace("{day}", today))
 			.waitFor({ timeout: 60_000 });
@@ -98,10 +105,8 @@ describe.skipIf(!hasBrowser)("without a network", () => {
 		await page.goto(`${site.base}/guide/person-not-found`);
 		const title = await page.locator("h1").textContent();
 		await page.goto(`${site.base}/`);
-		const tools = page.locator(".device details").last();
-		await tools.locator("summary").click();
-		await tools.locator("button").click();
-		await tools.getByText(site.words.talk.offline.save).waitFor();
+		const fold = await pressOffline();
+		await fold.getByText(site.words.talk.offline.save).waitFor();
 		await page.context().setOffline(true);
 		await page.goto(`${site.base}/guide/person-not-found`);
 		expect(await page.locator("h1").textContent()).toBe(title);
