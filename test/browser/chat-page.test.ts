@@ -116,6 +116,10 @@ describe.skipIf(!hasBrowser)("the chat page in a browser", () => {
 			await chosen.getAttribute("id"),
 		);
 		expect(await faultsOf(page)).toEqual([]);
+		// What is told to a screen reader is not in the way of others.
+		const told = page.locator(".composer [role=status]");
+		expect((await told.boundingBox())?.height).toBeLessThan(2);
+		expect(await told.textContent()).toMatch(/\d/);
 		await page.keyboard.press("Escape");
 		expect(await list.count()).toBe(0);
 		expect(await field.inputValue()).toBe("失业");
@@ -267,6 +271,8 @@ describe.skipIf(!hasBrowser)("the chat page in a browser", () => {
 				.filter((e) => parseFloat(getComputedStyle(e).lineHeight) < 1.3 * parseFloat(getComputedStyle(e).fontSize))
 				.map((e) => e.outerHTML.slice(0, 90))`);
 				expect(tight).toEqual([]);
+				expect(await faultsOf(page)).toEqual([]);
+				await page.emulateMedia({ colorScheme: "dark" });
 				expect(await faultsOf(page)).toEqual([]);
 				expect(await sideways(page)).toBe(false);
 			},

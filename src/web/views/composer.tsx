@@ -22,6 +22,7 @@ export interface ComposerProps {
 }
 
 const listId = "near";
+const nothing: Typing = { items: [], active: -1, onPick: () => undefined };
 
 /** Where the question is written. Every button of the talk belongs to this form. */
 export function Composer(props: ComposerProps) {
@@ -42,7 +43,8 @@ export function Composer(props: ComposerProps) {
 			/>
 			<input type="hidden" name="carried" value={talk.carried ?? ""} />
 			<label for="text">{chat.input}</label>
-			{typing && <NearList typing={typing} words={tools.typing} />}
+			{/* Drawn empty by the server too: what is taken over must have the same children. */}
+			<NearList typing={typing} words={tools.typing} />
 			<div class="line">
 				<TextField {...props} />
 				<button
@@ -86,8 +88,9 @@ function TextField({
 			enterkeyhint="send"
 			autocomplete="off"
 			defaultValue={talk.draft}
-			{...(typing ? { "aria-autocomplete": "list" as const } : {})}
-			{...(isOpen ? { "aria-controls": listId } : {})}
+			{...(isOpen
+				? { "aria-autocomplete": "list" as const, "aria-controls": listId }
+				: {})}
 			{...(isOpen && typing.active >= 0
 				? { "aria-activedescendant": `${listId}-${typing.active}` }
 				: {})}
@@ -98,12 +101,13 @@ function TextField({
 }
 
 function NearList({
-	typing: { items, active, onPick },
+	typing,
 	words,
 }: {
-	readonly typing: Typing;
+	readonly typing: Typing | undefined;
 	readonly words: ChatData["tools"]["typing"];
 }) {
+	const { items, active, onPick } = typing ?? nothing;
 	return (
 		<>
 			<p class="visually-hidden" role="status">
