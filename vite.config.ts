@@ -25,13 +25,18 @@ export default defineConfig({
 				"src/web/browser/pages.ts",
 				"src/web/browser/check.tsx",
 				"src/web/browser/css/site.css",
-				"src/web/browser/css/dark.css",
 				"src/web/browser/css/docs.css",
 				"src/web/browser/docs.ts",
 				"src/web/browser/embed.ts",
 				"src/web/browser/seat.ts",
+				"src/web/browser/sw.ts",
 				"src/web/browser/widget.ts",
 			],
+			output: {
+				// A service worker rules over what lies beside and below it, so it has to lie at the root.
+				entryFileNames: ({ name }) =>
+					name === "sw" ? "sw.js" : "assets/[name]-[hash].js",
+			},
 		},
 	},
 });

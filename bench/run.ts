@@ -1,4 +1,4 @@
-/** Prints every figure: npm run bench [-- search|turn|evaluate|roster|files …]. */
+/** Prints every figure: npm run bench [-- search|turn|page|evaluate|roster|files …]. */
 import { openGuide } from "../src/built.ts";
 
 const wanted = process.argv.slice(2);
@@ -7,11 +7,18 @@ const wants = (name: string) => wanted.length === 0 || wanted.includes(name);
 if (wants("roster")) (await import("./roster.ts")).benchRoster();
 if (wants("files")) await (await import("./files.ts")).benchFiles();
 if (wants("evaluate")) await import("./evaluate.bench.ts");
-if (wants("turn") || wants("search")) {
+if (wants("turn") || wants("page") || wants("search")) {
 	const { data } = openGuide();
 	const texts = data.targets
 		.flatMap((t) => t.utterances)
 		.filter((_, i) => i % 23 === 0);
-	if (wants("turn")) await (await import("./turn.ts")).benchTurn(texts);
+	const few = texts.filter((_, i) => i % 20 === 0);
+	if (wants("turn") || wants("page")) {
+		const { benchTurn } = await import("./turn.ts");
+		const { benchPage } = await import("./page.ts");
+		await benchTurn(wants("turn") ? texts : few, async (port) => {
+			if (wants("page")) await benchPage(port, few);
+		});
+	}
 	if (wants("search")) (await import("./search.ts")).benchSearch(data);
 }

@@ -8,7 +8,12 @@ import {
 } from "./bot/channels/http/index.ts";
 import { mcpRoutes } from "./bot/channels/mcp/index.ts";
 import type { Bot, GuideData } from "./bot/index.ts";
-import { browserFolder, openChecker, openRoster } from "./built.ts";
+import {
+	browserFolder,
+	offlineFolder,
+	openChecker,
+	openRoster,
+} from "./built.ts";
 import {
 	morePages,
 	type PageWords,
@@ -80,7 +85,9 @@ export function openFace(options: FaceOptions): Express {
 			mcpRoutes({ bot, roster, today, log, limit, publicUrl }),
 			morePages(withWords(site, { more, origins: options.origins })),
 			...options.platforms,
-			webPages(withWords(site, { limit, files: checkForms(checking) })),
+			webPages(
+				withWords(site, { limit, files: checkForms(checking), offlineFolder }),
+			),
 		],
 	});
 }

@@ -1,16 +1,15 @@
-import { maskPersonal } from "../knowledge/index.ts";
+import { maskPersonal } from "../knowledge/pure.ts";
 import { type Conversation, freshConversation } from "./conversation.ts";
+import type { Feedback } from "./feedback.ts";
 import type { Guide } from "./guide.ts";
 import { InOrder } from "./in-order.ts";
+import { keptLength, keptOf, keptWork } from "./kept.ts";
 import type { Message, Reply } from "./message.ts";
 import { type Receipt, readCode, receiptCode } from "./receipts.ts";
 import { withoutMarkup } from "./steps/guard.ts";
 import type { Answered, Turn } from "./steps/step.ts";
 import type { Store } from "./stores/store.ts";
 import { takeTurn } from "./turn.ts";
-
-/** Of a longer message no more is kept: it was declined anyway. */
-const keptLength = 2001;
 
 /** A reply rebuilt from its receipt. */
 export interface Replayed {
@@ -88,10 +87,12 @@ export class Bot {
 		const asOf = message.asOf ?? this.#around.today();
 		const text = saidBy(message, receiptCode(id, before.turns, before.at));
 		const said = keptOf(text);
+		const { work } = message;
 		const who = whoAsks(message);
 		const { reply, conversation } = this.#take(text, asOf, before, who);
 		const turns = before.turns + 1;
 		const code = receiptCode(id, turns, at);
+		const kept = work && keptWork(this.#guide, work);
 		await this.#store.save(
 			{ ...conversation, id, turns, at },
 			{
@@ -99,9 +100,10 @@ export class Bot {
 				at,
 				version: this.#guide.version,
 				said,
-				masked: said !== text.slice(0, keptLength),
+				masked: said !== text.slice(0, keptLength) || kept !== work,
 				asOf,
 				...who,
+				...(kept ? { work: kept } : {}),
 				before,
 				replyText: reply.text,
 				units: reply.citations.map((c) => c.unit),
@@ -135,6 +137,27 @@ export class Bot {
 		);
 	}
 
+	/**
+	 * 评价: whether a reply was right, by its receipt; the reason is masked before it is kept.
+	 * @returns false where there is no such receipt, or its retention has ended
+	 */
+	async judge(
+		typed: string,
+		verdict: Feedback["verdict"],
+		reason = "",
+	): Promise<boolean> {
+		const receipt = readCode(typed);
+		if (!receipt || !(await this.#store.receipt(receipt))) return false;
+		const why = maskPersonal(withoutMarkup(reason)).trim();
+		await this.#store.recordFeedback({
+			receipt,
+			verdict,
+			...(why ? { reason: why } : {}),
+			at: this.#around.now(),
+		});
+		return true;
+	}
+
 	#take(
 		raw: string,
 		asOf: string,
@@ -155,33 +178,28 @@ export class Bot {
 }
 
 /** What a channel tells beside the text; kept with the receipt, so that a reply can be rebuilt. */
-type WhoAsks = Pick<Turn, "region" | "audience" | "maxLength" | "measure">;
+type WhoAsks = Pick<
+	Turn,
+	"region" | "audience" | "maxLength" | "measure" | "work"
+>;
 
 function whoAsks({
 	region,
 	audience,
 	maxLength,
 	measure,
-}: Pick<Message, "region" | "audience" | "maxLength" | "measure">): WhoAsks {
+	work,
+}: Pick<Message, keyof WhoAsks>): WhoAsks {
 	return {
 		...(region ? { region } : {}),
 		...(audience ? { audience } : {}),
 		...(maxLength ? { maxLength } : {}),
 		...(measure ? { measure } : {}),
+		...(work ? { work } : {}),
 	};
 }
 
 /** A pressed option is its number only as long as its reply is the last one. */
 function saidBy({ text, pressed }: Message, latest: string): string {
 	return pressed?.receipt === latest ? String(pressed.number) : text;
-}
-
-/** What is kept of a message: as it was said, or, where that holds a personal number, cleaned and masked. */
-function keptOf(raw: string): string {
-	// A number that mark-up or invisible characters cut in two is one to whoever reads it.
-	const clean = withoutMarkup(raw);
-	const masked = maskPersonal(clean);
-	const isHarmless = masked === clean && maskPersonal(raw) === raw;
-	// Cut last: half a number would no longer be known as one.
-	return (isHarmless ? raw : masked).slice(0, keptLength);
 }

@@ -2,24 +2,28 @@
 export { Bot, type Surroundings, UnknownRegionError } from "./bot.ts";
 export { readChannelWords } from "./channels/words.ts";
 export { allAdvice, explainEntry } from "./explain.ts";
+export { feedbackSchema } from "./feedback.ts";
 export {
 	buildGuide,
 	type Guide,
 	type GuideData,
-	readGuideData,
+	type PlainData,
 } from "./guide.ts";
 export {
 	type Block,
 	type Citation,
+	type KnownFact,
 	type Message,
 	messageSchema,
 	type Option,
 	type Reply,
 } from "./message.ts";
+export { readGuideData } from "./read-guide.ts";
 export { Replies, repliesFile } from "./replies.ts";
 export { cite } from "./sources.ts";
 export { FileStore } from "./stores/file.ts";
 export { StoreLockedError } from "./stores/lock.ts";
 export { MemoryStore } from "./stores/memory.ts";
 export type { Store } from "./stores/store.ts";
+export { UnknownActionError } from "./unknown-action.ts";
 export { aloud, type SeatCard, seatCard, voice } from "./voices/index.ts";

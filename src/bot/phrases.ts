@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { facetNames } from "../knowledge/index.ts";
+import { facetNames } from "../knowledge/pure.ts";
 
 const words = z.array(z.coerce.string().min(1));
 const cue = z.strictObject({

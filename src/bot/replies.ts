@@ -1,9 +1,11 @@
 import { z } from "zod";
 
 /** data/replies.yaml as a tree of sentences; which blanks a sentence has is told by the sentence. */
-type Tree = { readonly [key: string]: string | readonly string[] | Tree };
+export type Sentences = {
+	readonly [key: string]: string | readonly string[] | Sentences;
+};
 
-const tree: z.ZodType<Tree> = z.lazy(() =>
+const tree: z.ZodType<Sentences> = z.lazy(() =>
 	z.record(z.string(), z.union([z.string(), z.array(z.string()), tree])),
 );
 export const repliesFile = tree;
@@ -23,9 +25,9 @@ export function filled(
 
 /** Every fixed sentence, by its path; an unknown path or an unfilled blank is a fault of the program. */
 export class Replies {
-	readonly #tree: Tree;
+	readonly #tree: Sentences;
 
-	constructor(sentences: Tree) {
+	constructor(sentences: Sentences) {
 		this.#tree = sentences;
 	}
 

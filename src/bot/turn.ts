@@ -11,16 +11,18 @@ import {
 	type Turn,
 } from "./steps/step.ts";
 import { understand } from "./steps/understand.ts";
+import { workOut } from "./steps/work-out.ts";
 
 /**
  * The whole turn. Each step is entered once, in this order:
  * guard    empty, too long, marked up, personal numbers
  * goOn     the next part of a reply too long for the channel
  * understand   who, where
+ * workOut  an action named outright, with its facts
  * resume   an answer to our question, an option picked, back, "still does not work"
  * find     what it is about; works it out (act) or answers it
  */
-const steps: readonly Step[] = [guard, goOn, understand, resume, find];
+const steps: readonly Step[] = [guard, goOn, understand, workOut, resume, find];
 
 export function takeTurn(first: Turn): Answered {
 	let turn = first;

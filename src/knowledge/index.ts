@@ -1,40 +1,10 @@
 /** The door of src/knowledge: what we know and how it is found. */
-export {
-	type CompiledSearch,
-	compileSearch,
-	type Learnt,
-	learntKeys,
-} from "./compile.ts";
-export { type FigureRow, figureRow } from "./figures.ts";
 export { freshness } from "./freshness.ts";
 export * from "./freshness-report.ts";
-export {
-	type Knowledge,
-	loadKnowledge,
-	type SubjectEntry,
-} from "./load.ts";
+export { loadKnowledge } from "./load.ts";
 export { parsedTexts } from "./parsed-texts.ts";
-export { PlaceNames } from "./place-names.ts";
 export * from "./pure.ts";
-export * from "./schema.ts";
-export {
-	type ClassifierModel,
-	type Found,
-	pack,
-	type Ranked,
-	type Search,
-	type SearchSettings,
-	searchFile,
-	type Target,
-	unpack,
-} from "./search/index.ts";
 export { say, says } from "./sentences.ts";
-export {
-	crossroadsTargets,
-	entryTargets,
-	neighbourTargets,
-	smallTalkTargets,
-} from "./targets.ts";
 export {
 	type Checked,
 	checkYaml,

@@ -25,7 +25,6 @@ const moreAssets = {
 	docs: "docs.ts",
 	docsStyle: "css/docs.css",
 	seat: "seat.ts",
-	dark: "css/dark.css",
 } as const;
 export type MoreAsset = keyof typeof moreAssets;
 

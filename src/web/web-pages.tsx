@@ -6,11 +6,15 @@ import express, {
 	type Response,
 	type Router,
 } from "express";
-import type { Bot } from "../bot/index.ts";
+import { FactError } from "../actions/index.ts";
+import { type Bot, UnknownActionError } from "../bot/index.ts";
 import type { Assets } from "./assets.ts";
 import { inShort, pack, unpack } from "./carried.ts";
 import { type CheckForms, checkRoutes } from "./check-routes.ts";
+import { feedbackRoute } from "./feedback-route.tsx";
 import { guideRoutes } from "./guide-routes.ts";
+import { looks } from "./looks.ts";
+import { offlineRoutes, sizeOf } from "./offline-routes.ts";
 import { chatPage } from "./pages/chat-page.tsx";
 import { faultPage } from "./pages/fault-page.tsx";
 import type { Site } from "./pages/shell.tsx";
@@ -27,12 +31,17 @@ export interface WebOptions extends Site {
 	readonly limit: RequestHandler;
 	/** The file check, for forms that come without JavaScript. */
 	readonly files: CheckForms;
+	/** The folder with what the build made for use without a network. */
+	readonly offlineFolder: string;
 }
 
 /** The web's face: the chat page, the guide, and the files the browser needs. Mount it last: it answers what nobody did. */
 export function webPages(options: WebOptions): Router {
 	const router = express.Router();
 	if (options.assets) router.use(files(options.assets));
+	router.use(looks());
+	offlineRoutes(router, options);
+	feedbackRoute(router, options);
 	chatRoutes(router, options);
 	guideRoutes(router, options);
 	router.use(
@@ -50,7 +59,11 @@ function chatRoutes(router: Router, options: WebOptions): void {
 	const { bot } = options;
 	// A restart forgets the key, and with it what open forms carry: the talk goes on, its list of earlier questions is gone.
 	const key = randomBytes(32);
-	router.get("/", (req, res) => {
+	const offlineSize = sizeOf(options);
+	router.get("/", (req, res, next) => {
+		const { action: named } = req.query;
+		const action = bot.guide.actions.byId(String(named));
+		if (named !== undefined && !action) return next();
 		const talk = {
 			region: "",
 			audience: "",
@@ -58,7 +71,11 @@ function chatRoutes(router: Router, options: WebOptions): void {
 			exchanges: [],
 			draft: queryText(req),
 		} as const;
-		send(res, chatPage(options, bot.guide, talk));
+		const begin = {
+			offlineSize,
+			...(action ? { action: { id: action.id, title: action.title } } : {}),
+		};
+		send(res, chatPage(options, bot.guide, talk, begin));
 	});
 	router.post("/", options.limit, async (req, res) => {
 		const form = readTalkForm(req.body, bot.guide.places);
@@ -76,7 +93,7 @@ function chatRoutes(router: Router, options: WebOptions): void {
 			draft: "",
 		} as const;
 		res.set("Cache-Control", "no-store");
-		send(res, chatPage(options, bot.guide, talk));
+		send(res, chatPage(options, bot.guide, talk, { offlineSize }));
 	});
 }
 
@@ -115,8 +132,17 @@ function onFault(site: Site): ErrorRequestHandler {
 		const status: unknown = error?.status;
 		if (status === 429)
 			return send(res.status(429), faultPage(site, "tooMany"));
-		if (error instanceof BadFormError)
+		if (isBadForm(error))
 			return send(res.status(400), faultPage(site, "badRequest"));
 		next(error);
 	};
+}
+
+/** A form that no page of ours made, or one of an older page. */
+function isBadForm(error: unknown): boolean {
+	return (
+		error instanceof BadFormError ||
+		error instanceof FactError ||
+		error instanceof UnknownActionError
+	);
 }

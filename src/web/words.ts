@@ -9,6 +9,7 @@ import {
 	says,
 } from "../knowledge/index.ts";
 import { type Calendars, readCalendars } from "./calendars.ts";
+import { type ChatWords, chatWordsFile } from "./chat-words.ts";
 import { type GuideWords, guideWordsFile } from "./guide-words.ts";
 
 const titled = says("title text");
@@ -76,6 +77,8 @@ export type PageWords = z.output<typeof pageFile> & {
 	/** The wording of the guide's pages, which is a file of its own. */
 	readonly more: GuideWords;
 	readonly calendars: Calendars;
+	/** The wording of the talk's tools, which is a file of its own. */
+	readonly talk: ChatWords;
 };
 
 /**
@@ -89,6 +92,7 @@ export function readPageWords(
 ): PageWords {
 	const faults = new Faults();
 	const file = readYaml(join(folder, "page.yaml"), pageFile, faults);
+	const talk = readYaml(join(folder, "chat-page.yaml"), chatWordsFile, faults);
 	const more = readYaml(
 		join(folder, "guide-pages.yaml"),
 		guideWordsFile,
@@ -105,7 +109,7 @@ export function readPageWords(
 						`no heading for the subject ${subject} (data/knowledge/${subject}.yaml)`,
 					),
 				);
-	if (!file || !more || !calendars || faults.list.length > 0)
+	if (!file || !talk || !more || !calendars || faults.list.length > 0)
 		throw new DataError(faults.list);
-	return { ...file.value, more: more.value, calendars };
+	return { ...file.value, talk: talk.value, more: more.value, calendars };
 }

@@ -25,6 +25,7 @@ function slowStore(): Store {
 		conversation: (id) => slowly(() => store.conversation(id)),
 		save: (c, r) => slowly(() => store.save(c, r)),
 		receipt: (code) => store.receipt(code),
+		recordFeedback: (f) => store.recordFeedback(f),
 		forget: (id) => store.forget(id),
 		close: () => store.close(),
 	};

@@ -1,4 +1,4 @@
-import { type Action, evaluate, withDefaults } from "../../actions/index.ts";
+import { type Action, evaluate, withDefaults } from "../../actions/pure.ts";
 import { draft } from "../drafts.ts";
 import { cite } from "../sources.ts";
 import { answerEntry } from "./answer.ts";

@@ -3,7 +3,7 @@ import {
 	chooseAdvice,
 	isCovered,
 	type SubjectEntry,
-} from "../../knowledge/index.ts";
+} from "../../knowledge/pure.ts";
 import { withTopic } from "../conversation.ts";
 import { draft } from "../drafts.ts";
 import { figureUnits } from "../figure-blocks.ts";

@@ -4,6 +4,7 @@ import { Low } from "lowdb";
 import { JSONFile } from "lowdb/node";
 import { z } from "zod";
 import type { Conversation } from "../conversation.ts";
+import type { Feedback } from "../feedback.ts";
 import type { Receipt } from "../receipts.ts";
 import { Journal } from "./journal.ts";
 import { FolderLock } from "./lock.ts";
@@ -32,6 +33,7 @@ export class FileStore implements Store {
 	readonly #now: () => number;
 	readonly #receipts: ReceiptFiles;
 	readonly #journal: Journal;
+	readonly #feedback: Journal;
 
 	private constructor(
 		db: Low<Data>,
@@ -40,6 +42,7 @@ export class FileStore implements Store {
 		now: () => number,
 		receipts: ReceiptFiles,
 		journal: Journal,
+		feedback: Journal,
 	) {
 		this.#db = db;
 		this.#lock = lock;
@@ -47,6 +50,7 @@ export class FileStore implements Store {
 		this.#now = now;
 		this.#receipts = receipts;
 		this.#journal = journal;
+		this.#feedback = feedback;
 	}
 
 	/**
@@ -83,7 +87,15 @@ export class FileStore implements Store {
 			const conversation = line as Conversation;
 			db.data.conversations[conversation.id] = conversation;
 		}
-		const store = new FileStore(db, lock, keepMs, now, receipts, journal);
+		const store = new FileStore(
+			db,
+			lock,
+			keepMs,
+			now,
+			receipts,
+			journal,
+			new Journal(join(folder, "feedback.jsonl")),
+		);
 		await store.#compact();
 		return store;
 	}
@@ -99,6 +111,7 @@ export class FileStore implements Store {
 			receipt: (code) => receipts.find(code),
 			save: refuse,
 			forget: refuse,
+			recordFeedback: refuse,
 			close: async () => undefined,
 		};
 	}
@@ -128,6 +141,10 @@ export class FileStore implements Store {
 		delete conversations[id];
 		await Promise.all([this.#compact(), this.#receipts.forget(id)]);
 		return known;
+	}
+
+	async recordFeedback(feedback: Feedback): Promise<void> {
+		await this.#feedback.add(feedback);
 	}
 
 	async close(): Promise<void> {

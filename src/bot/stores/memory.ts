@@ -1,4 +1,5 @@
 import type { Conversation } from "../conversation.ts";
+import type { Feedback } from "../feedback.ts";
 import type { Receipt } from "../receipts.ts";
 import type { Store } from "./store.ts";
 
@@ -6,6 +7,9 @@ import type { Store } from "./store.ts";
 export class MemoryStore implements Store {
 	readonly #conversations = new Map<string, Conversation>();
 	readonly #receipts = new Map<string, Receipt>();
+
+	/** In the order given. */
+	readonly feedback: Feedback[] = [];
 
 	async conversation(id: string): Promise<Conversation | undefined> {
 		return this.#conversations.get(id);
@@ -24,6 +28,10 @@ export class MemoryStore implements Store {
 		for (const [code, receipt] of this.#receipts)
 			if (receipt.before.id === id) this.#receipts.delete(code);
 		return this.#conversations.delete(id);
+	}
+
+	async recordFeedback(feedback: Feedback): Promise<void> {
+		this.feedback.push(feedback);
 	}
 
 	async close(): Promise<void> {

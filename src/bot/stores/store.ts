@@ -1,4 +1,5 @@
 import type { Conversation } from "../conversation.ts";
+import type { Feedback } from "../feedback.ts";
 import type { Receipt } from "../receipts.ts";
 
 /** Where conversations and receipts live between turns. What has been acknowledged is not lost. */
@@ -11,5 +12,7 @@ export interface Store {
 	receipt(code: string): Promise<Receipt | undefined>;
 	/** Removes a conversation and all its receipts, as its owner may ask. */
 	forget(id: string): Promise<boolean>;
+	/** Adds what somebody said of a reply; kept until the bureau takes it away. */
+	recordFeedback(feedback: Feedback): Promise<void>;
 	close(): Promise<void>;
 }

@@ -17,7 +17,8 @@ const rewrite = z
 	.strictObject({ match: text, say: z.string() })
 	.transform(({ match, say: becomes }, ctx) => {
 		try {
-			return { match: new RegExp(match, "gu"), say: becomes };
+			new RegExp(match, "gu");
+			return { match, say: becomes };
 		} catch (error) {
 			ctx.addIssue(`no regular expression: ${(error as Error).message}`);
 			return z.NEVER;

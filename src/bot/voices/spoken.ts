@@ -33,13 +33,22 @@ export function spokenScript(blocks: readonly Block[], spoken: Spoken): Script {
 	};
 }
 
+const patterns = new Map<string, RegExp>();
+
+/** The data hold patterns as texts, so that they can be handed to a browser as JSON. */
+function patternOf(match: string): RegExp {
+	const known = patterns.get(match) ?? new RegExp(match, "gu");
+	patterns.set(match, known);
+	return known;
+}
+
 /**
  * A text as it can be read out: no brackets, addresses and arrows, figures in words where signs stood,
  * cut into sentences, and these where one breath does not reach.
  */
 export function aloud(text: string, spoken: Spoken): string[] {
 	const said = withoutBrackets(
-		spoken.rewrite.reduce((t, r) => t.replace(r.match, r.say), text),
+		spoken.rewrite.reduce((t, r) => t.replace(patternOf(r.match), r.say), text),
 	);
 	return sentencesOf(said)
 		.map(tidy)

@@ -10,9 +10,9 @@ import { asRecognised } from "../views/check/columns-form.tsx";
 import type { Chosen, Live, Step } from "../views/check/live.ts";
 import type { CheckPageData } from "../views/check/model.ts";
 import { fill } from "../views/fill.ts";
+import { announce } from "./announce.ts";
 import type { Ask, Tell } from "./check-messages.ts";
 import { loadChoices, saveChoice } from "./memory.ts";
-import { announce } from "./touches.ts";
 
 /** The tables and rules, the same as the server checks with; fetched once, when the first file is opened. */
 let rules: Promise<CheckData> | undefined;

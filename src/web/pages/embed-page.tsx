@@ -1,7 +1,7 @@
 import type { Guide } from "../../bot/index.ts";
 import { Chat } from "../views/chat.tsx";
-import type { ChatData, Talk } from "../views/model.ts";
-import { headsOf, placeGroups } from "./chat-page.tsx";
+import type { Talk } from "../views/model.ts";
+import { chatData } from "./chat-page.tsx";
 import { renderPage, type Site } from "./shell.tsx";
 
 /** How the page that embeds us wants it. */
@@ -19,7 +19,7 @@ export function embedPage(
 	guide: Guide,
 	{ theme, start, region }: Framing,
 ): string {
-	const { chat, card, site: words } = site.words;
+	const { site: words } = site.words;
 	const talk: Talk = {
 		region,
 		audience: "",
@@ -27,13 +27,13 @@ export function embedPage(
 		exchanges: [],
 		draft: start,
 	};
-	const groups = placeGroups(guide);
-	const data: ChatData = { chat, card, heads: headsOf(guide), groups, talk };
+	// A frame of another site keeps nothing for use without a network: it would be that site's promise.
+	const data = chatData(site, guide, talk, { offlineSize: 0 });
 	return renderPage({
 		site,
 		title: words.name,
 		script: "chat",
-		more: theme === "dark" ? ["embed", "dark"] : ["embed"],
+		more: ["embed"],
 		framed: { theme },
 		data,
 		children: (

@@ -17,7 +17,11 @@ export function entryPage(
 	on: { readonly asOf: string; readonly address: string },
 ): string {
 	const { words } = site;
-	const wording: Wording = { card: words.card, heads: headsOf(guide) };
+	const wording: Wording = {
+		card: words.card,
+		heads: headsOf(guide),
+		tools: words.talk,
+	};
 	return renderPage({
 		site,
 		title: entry.title,

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { renderToString } from "preact-render-to-string";
 import type { Assets, MoreAsset } from "../assets.ts";
+import { ModeSwitch, ThemeSwitch } from "../views/looks-switch.tsx";
 import type { PageWords } from "../words.ts";
 
 /** What every page is drawn with. */
@@ -85,6 +86,7 @@ function Shell(props: PageProps) {
 							<p>{words.site.footer}</p>
 							<p>{words.site.hotline}</p>
 							<p>{words.site.privacy}</p>
+							<ThemeSwitch looks={words.talk.looks} />
 						</div>
 					</footer>
 				)}
@@ -112,7 +114,7 @@ function MoreOf({
 }
 
 function Top({
-	words: { site },
+	words: { site, talk },
 	place,
 }: {
 	readonly words: PageWords;
@@ -125,6 +127,7 @@ function Top({
 					<strong>{site.name}</strong>
 					<span>{site.tagline}</span>
 				</a>
+				<ModeSwitch looks={talk.looks} />
 				<nav aria-label={site.menu}>
 					<ul>
 						{menu.map(({ id, href }) => (

@@ -1,5 +1,6 @@
 import { type RequestHandler, Router } from "express";
 import { type Bot, UnknownRegionError } from "../../bot.ts";
+import { feedbackSchema } from "../../feedback.ts";
 import { messageSchema } from "../../message.ts";
 import { cite } from "../../sources.ts";
 import { voice } from "../../voices/index.ts";
@@ -38,6 +39,12 @@ export function api(options: ApiOptions): Router {
 	});
 	routes.post("/api/chat", options.limit, async (req, res) => {
 		res.json(await bot.handle(readRequest(messageSchema, req.body)));
+	});
+	routes.post("/api/feedback", options.limit, async (req, res) => {
+		const { receipt, verdict, reason } = readRequest(feedbackSchema, req.body);
+		if (!(await bot.judge(receipt, verdict, reason)))
+			throw missing("receipt", bot.guide.replies.say("receiptUnknown"));
+		res.json({ recorded: true });
 	});
 	routes.get("/api/entries", listEntries(bot));
 	routes.get("/api/entries/:id", oneEntry(options));

@@ -29,6 +29,14 @@ export function openApi(publicUrl: string): object {
 					body: "Message",
 				}),
 			},
+			"/api/feedback": {
+				post: operation(
+					"feedback",
+					"Says whether a reply was right; the reason is masked before it is kept",
+					undefined,
+					{ body: "Feedback" },
+				),
+			},
 			"/api/entries": {
 				get: operation("listEntries", "All entries, briefly", "EntrySummaries"),
 			},

@@ -4,6 +4,7 @@ import { RateLimiterMemory } from "rate-limiter-flexible";
 import type { z } from "zod";
 import { FactError } from "../../../actions/index.ts";
 import { UnknownRegionError } from "../../bot.ts";
+import { UnknownActionError } from "../../unknown-action.ts";
 
 /** What is wrong with a request: which field, and what is allowed. */
 export interface Issue {
@@ -88,6 +89,10 @@ function understood(error: unknown): RequestError | undefined {
 	if (error instanceof RequestError) return error;
 	if (error instanceof UnknownRegionError)
 		return new RequestError(400, [{ field: "region", message: error.message }]);
+	if (error instanceof UnknownActionError)
+		return new RequestError(400, [
+			{ field: "work.action", message: error.message },
+		]);
 	if (error instanceof FactError)
 		return new RequestError(
 			400,

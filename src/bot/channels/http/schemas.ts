@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { feedbackSchema } from "../../feedback.ts";
 import { messageSchema } from "../../message.ts";
 import { voiceNames } from "../../voices/index.ts";
 import { checkAnswer } from "./check-schemas.ts";
@@ -59,6 +60,17 @@ export const reply = z.object({
 			type: z.string(),
 			choices: z.array(z.string()),
 		})
+		.optional(),
+	facts: z
+		.array(
+			z.object({
+				slot: z.string(),
+				type: z.string(),
+				question: z.string(),
+				value: z.unknown(),
+				shown: z.string(),
+			}),
+		)
 		.optional(),
 	trace: z.array(z.looseObject({ kind: z.enum(["value", "row"]) })).optional(),
 	receipt: z.string(),
@@ -145,6 +157,7 @@ export const removed = z.object({ removed: z.literal(true) });
 export const apiSchemas = {
 	Message: messageSchema,
 	Reply: reply,
+	Feedback: feedbackSchema,
 	Problem: problem,
 	EvaluateRequest: evaluateBody,
 	Evaluation: evaluation,

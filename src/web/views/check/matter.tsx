@@ -1,6 +1,7 @@
 import type { Matter } from "../../../actions/pure.ts";
+import { CopyButton } from "../buttons.tsx";
 import { fill } from "../fill.ts";
-import { CopyButton, MenuPath } from "../path.tsx";
+import { MenuPath } from "../path.tsx";
 import type { CheckPageData } from "./model.ts";
 
 /** So many row numbers are written out; the table has them all. */

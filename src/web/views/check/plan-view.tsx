@@ -1,7 +1,7 @@
 import type { PlanNote } from "../../../actions/pure.ts";
 import type { ShownPlan } from "../../../checking/pure.ts";
+import { CopyButton } from "../buttons.tsx";
 import { fill } from "../fill.ts";
-import { CopyButton } from "../path.tsx";
 import type { CheckPageData } from "./model.ts";
 
 /** So many people are written out; the annotated copy has them all. */
