@@ -3,9 +3,10 @@ import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { pino } from "pino";
 import { httpChannel, limited } from "./bot/channels/http/index.ts";
-import { Bot, FileStore, StoreLockedError } from "./bot/index.ts";
+import { Bot, StoreOpenError } from "./bot/index.ts";
 import { browserFolder, dataFolder, openGuide } from "./built.ts";
 import { DataError } from "./knowledge/index.ts";
+import { openStore } from "./open-store.ts";
 import { Served } from "./served.ts";
 import { readSettings, SettingsError } from "./settings.ts";
 import { readAssets, webPages } from "./web/index.ts";
@@ -33,18 +34,15 @@ async function main(): Promise<void> {
 			"the phrasings differ from those of the build: trained anew; run the build to start faster",
 		);
 	giveBackMemory();
-	const store = await FileStore.open(
-		settings.DATA_DIR,
-		settings.CONVERSATION_HOURS * 3_600_000,
-		settings.RECEIPT_DAYS * 86_400_000,
-		Date.now,
-	);
+	const { store, replicas: among } = await openStore(settings, Date.now);
 	const bot = new Bot(guide, store, {
 		now: Date.now,
 		today,
 		newId: () => randomUUID(),
 	});
 	const served = new Served(folder, bot, log);
+	const replicas = among(() => void served.reload());
+	void replicas?.listen();
 	const assets = readAssets(browserFolder);
 	if (!assets)
 		log.warn(
@@ -67,7 +65,11 @@ async function main(): Promise<void> {
 		rateLimit: settings.RATE_LIMIT,
 		today,
 		publicUrl: settings.PUBLIC_URL ?? `http://localhost:${settings.PORT}`,
-		readiness: () => ({ data: served.check }),
+		readiness: async () => ({
+			data: served.check,
+			store: await store.check(),
+			...(replicas ? { replicas: replicas.check } : {}),
+		}),
 		extra: [pages],
 	});
 	const server = app.listen(settings.PORT, () => {
@@ -83,10 +85,28 @@ async function main(): Promise<void> {
 		log.fatal(`PORT ${settings.PORT} cannot be opened: ${error.message}`);
 		process.exit(2);
 	});
-	process.on("SIGHUP", () => void served.reload());
+	process.on("SIGHUP", () => {
+		void served.reload();
+		replicas
+			?.tell()
+			.catch(({ message }) =>
+				log.error({ reason: message }, "the others were not told to reload"),
+			);
+	});
+	/** What is kept is kept already: a store that cannot be closed well loses nothing. */
+	const close = async (): Promise<number> => {
+		await replicas?.close();
+		return store.close().then(
+			() => 0,
+			({ message }) => {
+				log.error({ reason: message }, "the store was not closed well");
+				return 1;
+			},
+		);
+	};
 	for (const signal of ["SIGINT", "SIGTERM"] as const)
 		process.once(signal, () => {
-			server.close(() => void store.close().then(() => process.exit(0)));
+			server.close(() => void close().then(process.exit));
 			server.closeIdleConnections();
 		});
 }
@@ -97,7 +117,7 @@ try {
 	const known =
 		error instanceof SettingsError ||
 		error instanceof DataError ||
-		error instanceof StoreLockedError;
+		error instanceof StoreOpenError;
 	console.error(known ? error.message : error);
 	process.exit(2);
 }

@@ -17,9 +17,25 @@ const settings = z.object({
 	CONVERSATION_HOURS: z.coerce.number().positive().max(8760).default(24),
 	/** How long a reply can be rebuilt from its receipt, in days. */
 	RECEIPT_DAYS: z.coerce.number().positive().max(1000).default(30),
+	/** How long what people said of a reply is kept, in days. */
+	FEEDBACK_DAYS: z.coerce.number().positive().max(4000).default(400),
+	/** How long turns are counted, in days: a year and a month, to compare with the last. */
+	ANALYTICS_DAYS: z.coerce.number().positive().max(4000).default(400),
+	/** A PostgreSQL in the place of DATA_DIR, for several processes. */
+	DATABASE_URL: z
+		.url({
+			protocol: /^postgres(ql)?$/,
+			error: "must be postgres://user:password@host:port/name",
+		})
+		.optional(),
+	/** A file with the password, in the place of one in DATABASE_URL. */
+	DATABASE_PASSWORD_FILE: z.string().min(1).optional(),
 	/** Turns a minute that one address may take. */
 	RATE_LIMIT: z.coerce.number().int().positive().default(120),
 });
+
+/** Settings that may hold a password. */
+const secrets = new Set(["DATABASE_URL"]);
 
 /** What the environment sets; see README for each. */
 export type Settings = z.output<typeof settings>;
@@ -29,7 +45,8 @@ export class SettingsError extends Error {
 	constructor(issues: readonly z.core.$ZodIssue[], env: NodeJS.ProcessEnv) {
 		const lines = issues.map((issue) => {
 			const name = issue.path.join(".");
-			return `${name}=${JSON.stringify(env[name])}: ${issue.message}`;
+			const value = secrets.has(name) ? "(not shown)" : env[name];
+			return `${name}=${JSON.stringify(value)}: ${issue.message}`;
 		});
 		super(`settings that cannot be used:\n${lines.join("\n")}`);
 		this.name = "SettingsError";

@@ -7,6 +7,8 @@ import { withoutMarkup } from "./steps/guard.ts";
 import type { Answered } from "./steps/step.ts";
 import type { Store } from "./stores/store.ts";
 import { takeTurn } from "./turn.ts";
+import { turnEvent } from "./turn-event.ts";
+import { untangled } from "./untangled.ts";
 
 /** Of a longer message no more is kept: it was declined anyway. */
 const keptLength = 2001;
@@ -78,7 +80,7 @@ export class Bot {
 			);
 		}
 		const id = message.conversationId ?? this.#around.newId();
-		return this.#inOrder(id, () => this.#turn(id, message));
+		return this.#inOrder(id, () => untangled(() => this.#turn(id, message)));
 	}
 
 	/** What concerns one conversation happens one after the other. */
@@ -124,6 +126,11 @@ export class Bot {
 				units: reply.citations.map((c) => c.unit),
 			},
 		);
+		const ms = this.#around.now() - at;
+		// The turn is kept; that it could not be counted is told by the store's own check.
+		this.#store
+			.recordTurn(turnEvent(reply, { at, day: asOf, ms, region }))
+			.catch(() => undefined);
 		return { ...reply, conversationId: id, receipt: code };
 	}
 

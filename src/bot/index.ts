@@ -17,6 +17,12 @@ export {
 } from "./message.ts";
 export { Replies, repliesFile } from "./replies.ts";
 export { cite } from "./sources.ts";
-export { FileStore, StoreLockedError } from "./stores/file.ts";
+export { readBackup, writeBackup } from "./stores/backup.ts";
+export { Database } from "./stores/database.ts";
+export { StoreOpenError } from "./stores/faults.ts";
+export { FileStore } from "./stores/file.ts";
+export { readFolder } from "./stores/folder-reader.ts";
 export { MemoryStore } from "./stores/memory.ts";
-export type { Store } from "./stores/store.ts";
+export { PostgresStore } from "./stores/postgres.ts";
+export { Replicas } from "./stores/replicas.ts";
+export type { Retention, Store } from "./stores/store.ts";

@@ -12,7 +12,7 @@ export class Appender {
 		this.#path = path;
 	}
 
-	/** Resolves when the text is written; one call at a time. */
+	/** Resolves when the text is on the disk itself; one call at a time. */
 	async add(text: string): Promise<void> {
 		this.#handle ??= open(this.#path, "a");
 		const handle = await this.#handle.catch((error: unknown) => {
@@ -21,6 +21,7 @@ export class Appender {
 			throw error;
 		});
 		await handle.appendFile(text);
+		await handle.datasync();
 	}
 
 	/** Lets go of the file; needed before it is replaced, and the next text opens it again. */

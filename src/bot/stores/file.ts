@@ -1,197 +1,159 @@
-import {
-	closeSync,
-	existsSync,
-	mkdirSync,
-	openSync,
-	readFileSync,
-	rmSync,
-	writeSync,
-} from "node:fs";
-import { join } from "node:path";
-import { Low } from "lowdb";
-import { JSONFile } from "lowdb/node";
-import { z } from "zod";
+import { mkdirSync } from "node:fs";
 import type { Conversation } from "../conversation.ts";
+import type { Feedback } from "../feedback.ts";
 import type { Receipt } from "../receipts.ts";
-import { Journal } from "./journal.ts";
-import { ReceiptFiles } from "./receipt-files.ts";
-import type { Store } from "./store.ts";
+import { ConversationsFile } from "./conversations-file.ts";
+import {
+	clockCheck,
+	messageOf,
+	StoreAwayError,
+	TurnConflictError,
+} from "./faults.ts";
+import { allIn, type Dates, datesIn, stateOf, tryFolder } from "./folder.ts";
+import { FolderLock, notWritable } from "./lock.ts";
+import { restoreFiles } from "./restore-files.ts";
+import type { Kept, Retention, Store, StoreCheck, TurnEvent } from "./store.ts";
 
-/** Another process holds the folder: two writers would lose each other's conversations. */
-export class StoreLockedError extends Error {
-	constructor(folder: string, pid: string) {
-		super(
-			`${folder} is in use by process ${pid}. Stop that one, or set DATA_DIR to another folder. If no such process runs, remove ${join(folder, "lock")}.`,
-		);
-		this.name = "StoreLockedError";
-	}
-}
-
-const file = z.object({
-	conversations: z.record(
-		z.string(),
-		z.looseObject({ id: z.string(), at: z.number() }),
-	),
-});
-type Data = { conversations: Record<string, Conversation> };
-
-/** So many lines of the journal, and the whole is written anew: some megabytes at most. */
-const longestJournal = 2000;
-
-/**
- * Conversations in one JSON file (lowdb), for one process, with a journal of what has changed since:
- * lowdb writes the whole file each time, too much for every turn. Silent ones are dropped after a time.
- */
+/** A folder, for one process: nothing to install, nothing to look after. */
 export class FileStore implements Store {
-	readonly #db: Low<Data>;
-	readonly #lock: string;
+	readonly #folder: string;
+	readonly #lock: FolderLock;
 	readonly #keepMs: number;
 	readonly #now: () => number;
-	readonly #receipts: ReceiptFiles;
-	readonly #journal: Journal;
+	readonly #conversations: ConversationsFile;
+	readonly #dates: Dates;
+	/** Conversations that are being saved. */
+	readonly #saving = new Set<string>();
 
 	private constructor(
-		db: Low<Data>,
-		lock: string,
-		keepMs: number,
+		folder: string,
+		lock: FolderLock,
+		keep: Retention,
 		now: () => number,
-		receipts: ReceiptFiles,
-		journal: Journal,
 	) {
-		this.#db = db;
+		this.#folder = folder;
 		this.#lock = lock;
-		this.#keepMs = keepMs;
+		this.#keepMs = keep.conversations;
 		this.#now = now;
-		this.#receipts = receipts;
-		this.#journal = journal;
+		this.#dates = datesIn(folder, keep, now);
+		this.#conversations = new ConversationsFile(folder, this.#isAlive);
 	}
 
 	/**
 	 * Opens the folder, making it where it is not there.
-	 * @throws {StoreLockedError}, or an error that names the file where it cannot be read
+	 * @throws {StoreLockedError} @throws {StoreOpenError} that names what cannot be read or written
 	 */
 	static async open(
 		folder: string,
-		keepMs: number,
-		keepReceiptsMs: number,
+		keep: Retention,
 		now: () => number,
 	): Promise<FileStore> {
-		mkdirSync(folder, { recursive: true });
-		const lock = takeLock(folder);
-		const path = join(folder, "conversations.json");
-		const db = new Low<Data>(new JSONFile(path), { conversations: {} });
 		try {
-			await db.read();
-			file.parse(db.data);
-			// Ids come from outside; in a plain object, constructor would be known and __proto__ no key.
-			db.data.conversations = Object.assign(
-				Object.create(null),
-				db.data.conversations,
-			);
+			mkdirSync(folder, { recursive: true });
 		} catch (error) {
-			rmSync(lock, { force: true });
-			throw new Error(
-				`${path} cannot be read (${error instanceof Error ? error.message : error}). Move it away to start with no conversations.`,
-			);
+			throw notWritable(folder, error);
 		}
-		const receipts = new ReceiptFiles(folder, keepReceiptsMs, now);
-		const journal = new Journal(join(folder, "conversations.journal.jsonl"));
-		for (const line of journal.read()) {
-			const conversation = line as Conversation;
-			db.data.conversations[conversation.id] = conversation;
+		const lock = new FolderLock(folder);
+		try {
+			const store = new FileStore(folder, lock, keep, now);
+			await store.#conversations.compact().catch((error) => {
+				throw notWritable(folder, error);
+			});
+			return store;
+		} catch (error) {
+			lock.release();
+			throw error;
 		}
-		const store = new FileStore(db, lock, keepMs, now, receipts, journal);
-		await store.#compact();
-		return store;
-	}
-
-	/** Reads beside a running server: nothing is written, no lock is taken, conversations are not loaded. */
-	static readOnly(folder: string, now: () => number): Store {
-		const receipts = new ReceiptFiles(folder, Number.MAX_SAFE_INTEGER, now);
-		const refuse = async () => {
-			throw new Error(`${folder} was opened for reading only`);
-		};
-		return {
-			conversation: async () => undefined,
-			receipt: (code) => receipts.find(code),
-			save: refuse,
-			forget: refuse,
-			close: async () => undefined,
-		};
 	}
 
 	async conversation(id: string): Promise<Conversation | undefined> {
-		const found = this.#db.data.conversations[id];
-		return found && this.#isAlive(found) ? found : undefined;
+		return this.#conversations.get(id);
 	}
 
 	async save(conversation: Conversation, receipt: Receipt): Promise<void> {
-		const { conversations } = this.#db.data;
-		conversations[conversation.id] = conversation;
-		await Promise.all([
-			this.#journal.add(conversation),
-			this.#receipts.add(receipt),
-		]);
-		if (this.#journal.lines > longestJournal) await this.#compact();
+		const { id } = conversation;
+		const turns = this.#conversations.get(id)?.turns ?? 0;
+		if (this.#saving.has(id) || turns !== receipt.before.turns)
+			throw new TurnConflictError(id);
+		this.#saving.add(id);
+		try {
+			await this.#writing(async () => {
+				// The receipt first: one of a turn that was never taken harms nobody.
+				await this.#dates.receipts.add(receipt);
+				await this.#conversations.add(conversation);
+			});
+		} finally {
+			this.#saving.delete(id);
+		}
 	}
 
 	async receipt(code: string): Promise<Receipt | undefined> {
-		return this.#receipts.find(code);
+		const mark = `"code":"${code}"`;
+		return this.#dates.receipts.find(code.slice(0, 2), mark);
 	}
 
 	async forget(id: string): Promise<boolean> {
-		const { conversations } = this.#db.data;
-		const known = id in conversations;
-		delete conversations[id];
-		await Promise.all([this.#compact(), this.#receipts.forget(id)]);
+		const known = this.#conversations.has(id);
+		await this.#writing(async () => {
+			await this.#conversations.compact(id);
+			const mark = JSON.stringify(id);
+			const { receipts, feedback } = this.#dates;
+			await receipts.remove(mark, (r) => r.before.id === id);
+			await feedback.remove(mark, (f) => f.conversation === id);
+		});
 		return known;
 	}
 
-	async close(): Promise<void> {
-		await this.#compact();
-		await Promise.all([this.#journal.close(), this.#receipts.close()]);
-		rmSync(this.#lock, { force: true });
+	async recordFeedback(feedback: Feedback): Promise<void> {
+		const of = (await this.receipt(feedback.receipt))?.before.id;
+		const kept = {
+			...feedback,
+			...(of === undefined ? {} : { conversation: of }),
+		};
+		await this.#writing(() => this.#dates.feedback.add(kept));
 	}
 
-	#isAlive({ at }: Conversation): boolean {
-		return this.#now() - at <= this.#keepMs;
+	async recordTurn(event: TurnEvent): Promise<void> {
+		await this.#writing(() => this.#dates.turns.add(event));
 	}
 
-	/** Writes the whole file anew, without those silent too long, and empties the journal. */
-	#compact(): Promise<void> {
-		return this.#journal.replace(async () => {
-			const { conversations } = this.#db.data;
-			for (const [id, c] of Object.entries(conversations))
-				if (!this.#isAlive(c)) delete conversations[id];
-			await this.#db.write();
+	all(): AsyncIterable<Kept> {
+		return allIn(this.#folder, this.#dates, this.#isAlive);
+	}
+
+	async restore(kept: AsyncIterable<Kept>): Promise<void> {
+		await this.#writing(async () => {
+			const conversations = await restoreFiles(this.#dates, kept);
+			await this.#conversations.replaceAll(conversations);
 		});
 	}
-}
 
-/** A lock file with our process number; one left by a dead process is taken over. */
-function takeLock(folder: string): string {
-	const lock = join(folder, "lock");
-	if (existsSync(lock)) {
-		const pid = readFileSync(lock, "utf8").trim();
-		if (isRunning(Number(pid))) throw new StoreLockedError(folder, pid);
-		rmSync(lock, { force: true });
+	async check(): Promise<StoreCheck> {
+		const can = await tryFolder(this.#folder);
+		if (!can.ok) return can;
+		return clockCheck(this.#now(), this.#conversations.newest) ?? can;
 	}
-	try {
-		const handle = openSync(lock, "wx");
-		writeSync(handle, String(process.pid));
-		closeSync(handle);
-	} catch {
-		throw new StoreLockedError(folder, readFileSync(lock, "utf8").trim());
-	}
-	return lock;
-}
 
-function isRunning(pid: number): boolean {
-	if (!Number.isInteger(pid) || pid <= 0 || pid === process.pid) return false;
-	try {
-		process.kill(pid, 0);
-		return true;
-	} catch (error) {
-		return (error as NodeJS.ErrnoException).code === "EPERM";
+	async close(): Promise<void> {
+		try {
+			await this.#conversations.compact();
+		} finally {
+			const { receipts, feedback, turns } = this.#dates;
+			const files = [this.#conversations, receipts, feedback, turns];
+			await Promise.all(files.map((file) => file.close()));
+			this.#lock.release();
+		}
+	}
+
+	readonly #isAlive = ({ at }: Conversation): boolean =>
+		this.#now() - at <= this.#keepMs;
+
+	async #writing(work: () => Promise<void>): Promise<void> {
+		try {
+			await work();
+		} catch (error) {
+			const why = `DATA_DIR ${this.#folder}: ${messageOf(error)}`;
+			throw new StoreAwayError(stateOf(error), why);
+		}
 	}
 }
