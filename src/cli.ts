@@ -1,6 +1,12 @@
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { Replies, repliesFile, UnknownRegionError } from "./bot/index.ts";
+import { backup, restore } from "./backup-commands.ts";
+import {
+	Replies,
+	repliesFile,
+	StoreOpenError,
+	UnknownRegionError,
+} from "./bot/index.ts";
 import { dataFolder } from "./built.ts";
 import { checkKnowledge } from "./check-knowledge.ts";
 import {
@@ -31,6 +37,10 @@ async function main(argv: readonly string[]): Promise<number> {
 			return replay(rest[0], words);
 		case "chat":
 			return chat(options, words);
+		case "backup":
+			return backup(rest[0], words);
+		case "restore":
+			return restore(rest[0], options.force, words);
 		case "serve":
 			await import("./main.ts");
 			return -1;
@@ -52,6 +62,7 @@ function readArguments(argv: readonly string[], words: Replies) {
 				audience: { type: "string" },
 				"as-of": { type: "string" },
 				json: { type: "boolean", default: false },
+				force: { type: "boolean", default: false },
 				help: { type: "boolean", short: "h", default: false },
 			},
 		});
@@ -61,6 +72,7 @@ function readArguments(argv: readonly string[], words: Replies) {
 			audience: values.audience,
 			asOf: values["as-of"],
 			json: values.json,
+			force: values.force,
 		};
 		return { command: values.help ? "help" : command, rest, options };
 	} catch (error) {
@@ -90,6 +102,7 @@ try {
 	else if (
 		error instanceof DataError ||
 		error instanceof SettingsError ||
+		error instanceof StoreOpenError ||
 		error instanceof UnknownRegionError
 	)
 		console.error(error.message);

@@ -25,6 +25,8 @@ export interface Options {
 	readonly audience?: string | undefined;
 	readonly asOf?: string | undefined;
 	readonly json: boolean;
+	/** Replaces what is there. */
+	readonly force: boolean;
 }
 
 function messageOf(text: string, options: Options, words: Replies): Message {

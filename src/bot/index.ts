@@ -19,7 +19,7 @@ export { Replies, repliesFile } from "./replies.ts";
 export { cite } from "./sources.ts";
 export { readBackup, writeBackup } from "./stores/backup.ts";
 export { Database } from "./stores/database.ts";
-export { StoreOpenError } from "./stores/faults.ts";
+export { StoreAwayError, StoreOpenError } from "./stores/faults.ts";
 export { FileStore } from "./stores/file.ts";
 export { readFolder } from "./stores/folder-reader.ts";
 export { MemoryStore } from "./stores/memory.ts";

@@ -6,7 +6,7 @@ import express, {
 	type Response,
 	type Router,
 } from "express";
-import type { Bot } from "../bot/index.ts";
+import { type Bot, StoreAwayError } from "../bot/index.ts";
 import type { Assets } from "./assets.ts";
 import { inShort, pack, unpack } from "./carried.ts";
 import { actionPage, actionsPage } from "./pages/actions-page.tsx";
@@ -134,6 +134,8 @@ function onFault(site: Site): ErrorRequestHandler {
 		const status: unknown = error?.status;
 		if (status === 429)
 			return send(res.status(429), faultPage(site, "tooMany"));
+		if (error instanceof StoreAwayError)
+			return send(res.status(503), faultPage(site, "away"));
 		if (error instanceof BadFormError)
 			return send(res.status(400), faultPage(site, "badRequest"));
 		next(error);
