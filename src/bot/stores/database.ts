@@ -24,9 +24,10 @@ export class Database {
 		shown.password = "";
 		shown.search = "";
 		this.name = shown.href;
+		const whole = new URL(url);
+		if (password !== undefined) whole.password = password;
 		this.#config = {
-			connectionString: url,
-			...(password === undefined ? {} : { password }),
+			connectionString: whole.href,
 			application_name: "hrss-guide",
 			connectionTimeoutMillis: patienceMs,
 			keepAlive: true,

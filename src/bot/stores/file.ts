@@ -24,6 +24,8 @@ export class FileStore implements Store {
 	readonly #dates: Dates;
 	/** Conversations that are being saved. */
 	readonly #saving = new Set<string>();
+	/** Why the last write did not succeed. */
+	#failed: string | undefined;
 
 	private constructor(
 		folder: string,
@@ -131,6 +133,9 @@ export class FileStore implements Store {
 	async check(): Promise<StoreCheck> {
 		const can = await tryFolder(this.#folder);
 		if (!can.ok) return can;
+		// Ready all the same: only another turn can show that it is over.
+		if (this.#failed !== undefined)
+			return { ok: true, state: "last-write-failed", detail: this.#failed };
 		return clockCheck(this.#now(), this.#conversations.newest) ?? can;
 	}
 
@@ -151,8 +156,10 @@ export class FileStore implements Store {
 	async #writing(work: () => Promise<void>): Promise<void> {
 		try {
 			await work();
+			this.#failed = undefined;
 		} catch (error) {
 			const why = `DATA_DIR ${this.#folder}: ${messageOf(error)}`;
+			this.#failed = why;
 			throw new StoreAwayError(stateOf(error), why);
 		}
 	}
