@@ -1,6 +1,12 @@
-/** Prints every figure: npm run bench [-- search|turn|evaluate …]. */
+/**
+ * Prints every figure: npm run bench [-- search|turn|evaluate|store …]. By name only, since they take
+ * a quarter of an hour: soak (200,000 turns), kill (200 times on each store).
+ */
 import { openGuide } from "../src/built.ts";
+import { benchKills } from "./kills.ts";
 import { benchSearch } from "./search.ts";
+import { benchSoak } from "./soak.ts";
+import { benchStore } from "./store.ts";
 import { benchTurn } from "./turn.ts";
 
 const wanted = process.argv.slice(2);
@@ -12,3 +18,6 @@ const texts = data.targets
 if (wants("turn")) await benchTurn(texts);
 if (wants("evaluate")) await import("./evaluate.bench.ts");
 if (wants("search")) benchSearch(data);
+if (wants("store")) await benchStore(texts);
+if (wanted.includes("soak")) await benchSoak(texts);
+if (wanted.includes("kill")) await benchKills();
