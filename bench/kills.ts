@@ -13,14 +13,18 @@ export async function benchKills(): Promise<void> {
 	const folder = mkdtempSync(join(tmpdir(), "hrss-kills-"));
 	const postgres = await ownPostgres();
 	try {
-		const inFolder = await killWriters(kills, { DATA_DIR: folder }, () =>
-			FileStore.open(folder, keep, Date.now),
+		const inFolder = await killWriters(
+			kills,
+			{ KIND: "folder", PLACE: folder },
+			() => FileStore.open(folder, keep, Date.now),
 		);
 		console.log("folder:", inFolder);
 		if (!postgres) return;
 		const url = await postgres.newDatabase();
-		const inDatabase = await killWriters(kills, { DATABASE_URL: url }, () =>
-			PostgresStore.open(new Database({ url }), keep, Date.now),
+		const inDatabase = await killWriters(
+			kills,
+			{ KIND: "database", PLACE: url },
+			() => PostgresStore.open(new Database({ url }), keep, Date.now),
 		);
 		console.log("PostgreSQL:", inDatabase);
 	} finally {

@@ -10,6 +10,8 @@ test("nothing set: it can be started", () => {
 		TRUST_PROXY: 0,
 		CONVERSATION_HOURS: 24,
 		RECEIPT_DAYS: 30,
+		FEEDBACK_DAYS: 400,
+		ANALYTICS_DAYS: 400,
 		RATE_LIMIT: 120,
 	});
 });
@@ -27,6 +29,12 @@ describe("what is set is read", () => {
 		["TRUST_PROXY", "2", 2],
 		["CONVERSATION_HOURS", "0.5", 0.5],
 		["RECEIPT_DAYS", "1000", 1000],
+		["FEEDBACK_DAYS", "4000", 4000],
+		["ANALYTICS_DAYS", "0.5", 0.5],
+		["DATABASE_URL", "postgres://guide@db/guide", "postgres://guide@db/guide"],
+		["DATABASE_URL", "postgresql://db:5432/g", "postgresql://db:5432/g"],
+		["DATABASE_URL", "", undefined],
+		["DATABASE_PASSWORD_FILE", "/run/secrets/p", "/run/secrets/p"],
 		["RATE_LIMIT", "1", 1],
 	] as const)("%s=%j → %j", (name, value, want) => {
 		expect(readSettings({ [name]: value })[name]).toBe(want);
@@ -54,6 +62,10 @@ describe("what cannot be used is refused by name, with what it was", () => {
 		["CONVERSATION_HOURS", "0"],
 		["CONVERSATION_HOURS", "Infinity"],
 		["RECEIPT_DAYS", "1001"],
+		["FEEDBACK_DAYS", "0"],
+		["FEEDBACK_DAYS", "4001"],
+		["ANALYTICS_DAYS", "4001"],
+		["ANALYTICS_DAYS", "long"],
 		["RATE_LIMIT", "0"],
 		["RATE_LIMIT", "many"],
 	])("%s=%s", (name, value) => {

@@ -14,12 +14,12 @@ export class Appender {
 
 	/** Resolves when the text is on the disk itself; one call at a time. */
 	async add(text: string): Promise<void> {
-		this.#handle ??= open(this.#path, "a");
-		const handle = await this.#handle.catch((error: unknown) => {
-			// Tried again with the next text: the folder may be writable then.
-			this.#handle = undefined;
-			throw error;
-		});
+		let handle = await this.#open();
+		// Taken away under us: what is added to it would be nowhere.
+		if ((await handle.stat()).nlink === 0) {
+			await this.close();
+			handle = await this.#open();
+		}
 		await handle.appendFile(text);
 		await handle.datasync();
 	}
@@ -29,5 +29,14 @@ export class Appender {
 		const handle = this.#handle;
 		this.#handle = undefined;
 		await (await handle?.catch(() => undefined))?.close();
+	}
+
+	#open(): Promise<FileHandle> {
+		this.#handle ??= open(this.#path, "a").catch((error: unknown) => {
+			// Tried again with the next text: the folder may be writable then.
+			this.#handle = undefined;
+			throw error;
+		});
+		return this.#handle;
 	}
 }

@@ -141,9 +141,10 @@ describe("a folder that may only be read", () => {
 		await server.stop();
 	}, 60_000);
 
-	test("one that was taken away is told as gone", async () => {
+	test("one that was taken away is told as gone, and no turn is taken into nowhere", async () => {
 		const gone = join(folder, "gone");
 		const server = await ownServer({ DATA_DIR: gone });
+		expect((await server.say("a", "户籍性质为空")).status).toBe(200);
 		rmSync(gone, { recursive: true });
 		const { checks } = await server.ready();
 		expect(checks.store).toMatchObject({ ok: false, state: "gone" });

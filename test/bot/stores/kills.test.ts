@@ -17,7 +17,7 @@ afterAll(async () => {
 });
 
 test(`${kills} kills in the middle of writes lose nothing that was acknowledged in a folder`, async () => {
-	const end = await killWriters(kills, { DATA_DIR: folder }, () =>
+	const end = await killWriters(kills, { KIND: "folder", PLACE: folder }, () =>
 		FileStore.open(folder, keep, Date.now),
 	);
 	expect(end.lost).toEqual([]);
@@ -28,7 +28,7 @@ test.skipIf(!postgres)(
 	`${kills} kills in the middle of writes lose nothing that was acknowledged in PostgreSQL`,
 	async () => {
 		const url = (await postgres?.newDatabase()) ?? "";
-		const end = await killWriters(kills, { DATABASE_URL: url }, () =>
+		const end = await killWriters(kills, { KIND: "database", PLACE: url }, () =>
 			PostgresStore.open(new Database({ url }), keep, Date.now),
 		);
 		expect(end.lost).toEqual([]);

@@ -5,12 +5,22 @@ import type { Store } from "../../../src/bot/index.ts";
 
 /** Says "kept ID N CODE" of every turn that was acknowledged, until it is killed. */
 const writer = `
-	import { readFileSync } from "node:fs";
 	import { receiptCode } from "./dist/bot/receipts.js";
 	import { freshConversation } from "./dist/bot/conversation.js";
-	import { openStore } from "./dist/open-store.js";
-	import { readSettings } from "./dist/settings.js";
-	const { store } = await openStore(readSettings(process.env), Date.now);
+	const keep = { conversations: 1e9, receipts: 1e9, feedback: 1e9, turns: 1e9 };
+	// Each store by itself: loading the whole program would take longer than the writing.
+	const open = {
+		folder: async (folder) => {
+			const { FileStore } = await import("./dist/bot/stores/file.js");
+			return FileStore.open(folder, keep, Date.now);
+		},
+		database: async (url) => {
+			const { Database } = await import("./dist/bot/stores/database.js");
+			const { PostgresStore } = await import("./dist/bot/stores/postgres.js");
+			return PostgresStore.open(new Database({ url }), keep, Date.now);
+		},
+	};
+	const store = await open[process.env.KIND](process.env.PLACE);
 	const round = process.env.ROUND;
 	await Promise.all([0, 1, 2, 3].map(async (i) => {
 		const id = round + "-" + i;
@@ -26,6 +36,12 @@ const writer = `
 		}
 	}));
 `;
+
+/** Where the process writes: a folder, or the address of a database. */
+export interface Place {
+	readonly KIND: "folder" | "database";
+	readonly PLACE: string;
+}
 
 /** What was acknowledged in one round. */
 interface Acknowledged {
@@ -44,18 +60,18 @@ export interface Kills {
 /**
  * Kills a process in the middle of its writes, opens the store again, and looks for everything that
  * was acknowledged, round after round on the same store.
- * @param env the settings by which the process opens the store
+ * @param open opens the same place here
  */
 export async function killWriters(
 	rounds: number,
-	env: Record<string, string>,
+	place: Place,
 	open: () => Promise<Store>,
 ): Promise<Kills> {
 	const lost: string[] = [];
 	let acknowledged = 0;
 	for (let round = 0; round < rounds; round++) {
 		const kept = await killOne(
-			{ ...env, ROUND: `r${round}` },
+			{ ...place, ROUND: `r${round}` },
 			(round * 7) % 40,
 		);
 		acknowledged += kept.length;
