@@ -12,8 +12,11 @@ export class Appender {
 		this.#path = path;
 	}
 
-	/** Resolves when the text is on the disk itself; one call at a time. */
-	async add(text: string): Promise<void> {
+	/**
+	 * One call at a time.
+	 * @param isFlushed resolves only when the text is on the disk itself: a power cut then loses nothing
+	 */
+	async add(text: string, isFlushed = true): Promise<void> {
 		let handle = await this.#open();
 		// Taken away under us: what is added to it would be nowhere.
 		if ((await handle.stat()).nlink === 0) {
@@ -21,7 +24,7 @@ export class Appender {
 			handle = await this.#open();
 		}
 		await handle.appendFile(text);
-		await handle.datasync();
+		if (isFlushed) await handle.datasync();
 	}
 
 	/** Lets go of the file; needed before it is replaced, and the next text opens it again. */

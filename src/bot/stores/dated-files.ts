@@ -20,6 +20,8 @@ export interface DatedFilesOptions {
 	/** The longest time that one file covers. */
 	readonly spanMs: number;
 	readonly keepMs: number;
+	/** Nothing is lost that was acknowledged, even where the power goes. */
+	readonly isFlushed: boolean;
 	readonly now: () => number;
 }
 
@@ -29,6 +31,8 @@ const dayMs = 86_400_000;
 export class DatedFiles<T extends Dated> {
 	readonly #options: DatedFilesOptions;
 	#swept = 0;
+	#waiting: T[] = [];
+	#next: Promise<void> | undefined;
 	/** The file written last, with its path. */
 	#current: { readonly path: string; readonly file: Appender } | undefined;
 	/** Appending while a file is written anew would lose the line: one change at a time. */
@@ -38,29 +42,22 @@ export class DatedFiles<T extends Dated> {
 		this.#options = options;
 	}
 
-	/** Resolves when it is on the disk. */
+	/** Resolves when it is written; those asked for while a write is under way share the next one. */
 	add(value: T): Promise<void> {
-		return this.#inTurn(async () => {
+		this.#waiting.push(value);
+		this.#next ??= this.#inTurn(async () => {
+			this.#next = undefined;
+			const values = this.#waiting;
+			this.#waiting = [];
 			await this.#sweep();
-			await this.#append(this.#path(this.#options.nameOf(value.at)), [value]);
+			await this.#appendAll(values);
 		});
+		return this.#next;
 	}
 
 	/** Adds many at once, whatever their age. */
 	addAll(values: readonly T[]): Promise<void> {
-		return this.#inTurn(async () => {
-			let at = 0;
-			while (at < values.length) {
-				const path = this.#path(this.#options.nameOf(values[at]?.at ?? 0));
-				const from = at;
-				while (
-					at < values.length &&
-					this.#path(this.#options.nameOf(values[at]?.at ?? 0)) === path
-				)
-					at++;
-				await this.#append(path, values.slice(from, at));
-			}
-		});
+		return this.#inTurn(() => this.#appendAll(values));
 	}
 
 	/**
@@ -116,6 +113,17 @@ export class DatedFiles<T extends Dated> {
 		return this.#inTurn(() => this.#letGo());
 	}
 
+	async #appendAll(values: readonly T[]): Promise<void> {
+		const byPath = new Map<string, T[]>();
+		for (const value of values) {
+			const path = this.#path(this.#options.nameOf(value.at));
+			const ofPath = byPath.get(path);
+			if (ofPath) ofPath.push(value);
+			else byPath.set(path, [value]);
+		}
+		for (const [path, ofPath] of byPath) await this.#append(path, ofPath);
+	}
+
 	async #append(path: string, values: readonly T[]): Promise<void> {
 		let gap = "";
 		if (this.#current?.path !== path) {
@@ -126,7 +134,8 @@ export class DatedFiles<T extends Dated> {
 		}
 		const lines = values.map((value) => `${JSON.stringify(value)}\n`);
 		try {
-			await this.#current.file.add(gap + lines.join(""));
+			const { isFlushed } = this.#options;
+			await this.#current.file.add(gap + lines.join(""), isFlushed);
 		} catch (error) {
 			await this.#letGo();
 			throw error;

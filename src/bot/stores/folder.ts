@@ -29,8 +29,8 @@ export function datesIn(
 	keep: Retention,
 	now: () => number,
 ): Dates {
-	const daily = { folder, now, spanMs: dayMs };
-	const monthly = { folder, now, spanMs: 31 * dayMs };
+	const daily = { folder, now, spanMs: dayMs, isFlushed: true };
+	const monthly = { ...daily, spanMs: 31 * dayMs };
 	const month = (at: number) => new Date(at).toISOString().slice(0, 7);
 	return {
 		receipts: new DatedFiles<Receipt>({
@@ -50,6 +50,8 @@ export function datesIn(
 			prefix: "turns",
 			nameOf: month,
 			keepMs: keep.turns,
+			// Counted, not promised: a figure is not worth a write to the disk itself.
+			isFlushed: false,
 		}),
 	};
 }
