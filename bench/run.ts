@@ -1,4 +1,7 @@
-/** Prints every figure: npm run bench [-- search|turn|page|evaluate|roster|files …]. */
+/**
+ * Prints every figure: npm run bench [-- search|turn|page|evaluate|roster|files|store …]. By name only,
+ * since they take a quarter of an hour: soak (200,000 turns), kill (200 times on each store).
+ */
 import { openGuide } from "../src/built.ts";
 
 const wanted = process.argv.slice(2);
@@ -7,7 +10,8 @@ const wants = (name: string) => wanted.length === 0 || wanted.includes(name);
 if (wants("roster")) (await import("./roster.ts")).benchRoster();
 if (wants("files")) await (await import("./files.ts")).benchFiles();
 if (wants("evaluate")) await import("./evaluate.bench.ts");
-if (wants("turn") || wants("page") || wants("search")) {
+const needs = ["turn", "page", "search", "store", "soak"];
+if (wanted.length === 0 || needs.some((name) => wanted.includes(name))) {
 	const { data } = openGuide();
 	const texts = data.targets
 		.flatMap((t) => t.utterances)
@@ -21,4 +25,8 @@ if (wants("turn") || wants("page") || wants("search")) {
 		});
 	}
 	if (wants("search")) (await import("./search.ts")).benchSearch(data);
+	if (wants("store")) await (await import("./store.ts")).benchStore(texts);
+	if (wanted.includes("soak"))
+		await (await import("./soak.ts")).benchSoak(texts);
 }
+if (wanted.includes("kill")) await (await import("./kills.ts")).benchKills();

@@ -12,20 +12,7 @@ export async function benchTurn(
 ): Promise<void> {
 	const folder = mkdtempSync(join(tmpdir(), "hrss-bench-"));
 	const started = performance.now();
-	const server = spawn(
-		process.execPath,
-		["--max-semi-space-size=2", "--max-old-space-size=512", "dist/main.js"],
-		{
-			env: {
-				...process.env,
-				PORT: "0",
-				DATA_DIR: folder,
-				RATE_LIMIT: "1000000",
-				LOG_LEVEL: "info",
-			},
-			stdio: ["ignore", "pipe", "inherit"],
-		},
-	);
+	const server = serveFrom(folder);
 	try {
 		const port = await portOf(server);
 		await ask(port, texts[0] ?? "");
@@ -48,6 +35,28 @@ export async function benchTurn(
 	}
 }
 
+/** The built server, as `npm start` runs it. */
+export function serveFrom(
+	folder: string,
+	env: Record<string, string> = {},
+): ChildProcess {
+	return spawn(
+		process.execPath,
+		["--max-semi-space-size=2", "--max-old-space-size=512", "dist/main.js"],
+		{
+			env: {
+				...process.env,
+				PORT: "0",
+				DATA_DIR: folder,
+				RATE_LIMIT: "1000000",
+				LOG_LEVEL: "info",
+				...env,
+			},
+			stdio: ["ignore", "pipe", "inherit"],
+		},
+	);
+}
+
 async function ask(port: number, text: string): Promise<void> {
 	const reply = await fetch(`http://127.0.0.1:${port}/api/chat`, {
 		method: "POST",
@@ -58,7 +67,7 @@ async function ask(port: number, text: string): Promise<void> {
 	await reply.json();
 }
 
-function portOf(server: ChildProcess): Promise<number> {
+export function portOf(server: ChildProcess): Promise<number> {
 	return new Promise((resolve, reject) => {
 		server.stdout?.on("data", (chunk: Buffer) => {
 			const found = /"port":(\d+)/.exec(chunk.toString());
@@ -71,7 +80,7 @@ function portOf(server: ChildProcess): Promise<number> {
 }
 
 /** Resident memory, where the system tells (Linux). */
-function memoryOf({ pid }: ChildProcess): string {
+export function memoryOf({ pid }: ChildProcess): string {
 	try {
 		const status = readFileSync(`/proc/${pid}/status`, "utf8");
 		return ((Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) || 0) / 1024).toFixed(

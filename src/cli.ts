@@ -1,6 +1,12 @@
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { Replies, repliesFile, UnknownRegionError } from "./bot/index.ts";
+import { backup, restore } from "./backup-commands.ts";
+import {
+	Replies,
+	repliesFile,
+	StoreOpenError,
+	UnknownRegionError,
+} from "./bot/index.ts";
 import { dataFolder } from "./built.ts";
 import { type CheckOptions, check } from "./check-command.ts";
 import { checkKnowledge } from "./check-knowledge.ts";
@@ -26,6 +32,10 @@ async function main(argv: readonly string[]): Promise<number> {
 			return replay(rest[0], words);
 		case "chat":
 			return chat(options, words);
+		case "backup":
+			return backup(rest[0], words);
+		case "restore":
+			return restore(rest[0], options.force, words);
 		case "serve":
 			await import("./main.ts");
 			return -1;
@@ -52,6 +62,7 @@ function readArguments(argv: readonly string[], words: Replies) {
 				json: { type: "boolean", default: false },
 				result: { type: "boolean", default: false },
 				out: { type: "string" },
+				force: { type: "boolean", default: false },
 				help: { type: "boolean", short: "h", default: false },
 			},
 		});
@@ -63,6 +74,7 @@ function readArguments(argv: readonly string[], words: Replies) {
 			json: values.json,
 			result: values.result,
 			out: values.out,
+			force: values.force,
 		};
 		return { command: values.help ? "help" : command, rest, options };
 	} catch (error) {
@@ -92,6 +104,7 @@ try {
 	else if (
 		error instanceof DataError ||
 		error instanceof SettingsError ||
+		error instanceof StoreOpenError ||
 		error instanceof UnknownRegionError
 	)
 		console.error(error.message);

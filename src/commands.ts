@@ -5,7 +5,6 @@ import { toDmn } from "./actions/index.ts";
 import {
 	Bot,
 	explainEntry,
-	FileStore,
 	type Guide,
 	MemoryStore,
 	type Message,
@@ -14,6 +13,7 @@ import {
 	type Surroundings,
 } from "./bot/index.ts";
 import { openGuide } from "./built.ts";
+import { openReader } from "./open-store.ts";
 import { readSettings } from "./settings.ts";
 
 /** A command that cannot be carried out as given; printed with the usage, exit code 2. */
@@ -25,6 +25,8 @@ export interface Options {
 	readonly audience?: string | undefined;
 	readonly asOf?: string | undefined;
 	readonly json: boolean;
+	/** Replaces what is there. */
+	readonly force: boolean;
 }
 
 function messageOf(text: string, options: Options, words: Replies): Message {
@@ -133,16 +135,17 @@ export function dmn(id: string | undefined, words: Replies): number {
 	return 0;
 }
 
-/** Rebuilds a reply of the server from its receipt, from the folder that DATA_DIR names. */
+/** Rebuilds a reply of the server from its receipt, from the store that the settings name. */
 export async function replay(
 	code: string | undefined,
 	words: Replies,
 ): Promise<number> {
 	if (!code) throw new UsageError(words.say("needReceipt"));
 	const settings = readSettings(process.env);
-	const store = FileStore.readOnly(settings.DATA_DIR, Date.now);
+	const store = await openReader(settings, Date.now);
 	const bot = new Bot(openGuide().guide, store, surroundings());
 	const replayed = await bot.replay(code);
+	await store.close();
 	if (!replayed) throw new UsageError(bot.guide.replies.say("receiptUnknown"));
 	const { receipt, reply, isSame, isSameData } = replayed;
 	const same = isSame ? "same" : isSameData ? "differs" : "dataChanged";

@@ -40,7 +40,7 @@ export interface FaceOptions {
 	/** How the outside reaches us; pages go by the request where it is not set. */
 	readonly publicUrl: string | undefined;
 	readonly port: number;
-	readonly readiness: () => Readiness;
+	readonly readiness: () => Promise<Readiness>;
 	/** Routes of chat platforms, asked before the pages. */
 	readonly platforms: readonly RequestHandler[];
 }

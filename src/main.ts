@@ -10,15 +10,11 @@ import {
 import { telegramChannel } from "./bot/channels/telegram/index.ts";
 import { wechatChannel } from "./bot/channels/wechat/index.ts";
 import { wecomChannel } from "./bot/channels/wecom/index.ts";
-import {
-	Bot,
-	FileStore,
-	readChannelWords,
-	StoreLockedError,
-} from "./bot/index.ts";
+import { Bot, readChannelWords, StoreOpenError } from "./bot/index.ts";
 import { dataFolder, openGuide } from "./built.ts";
 import { openFace } from "./face.ts";
 import { DataError } from "./knowledge/index.ts";
+import { openStore } from "./open-store.ts";
 import { Served } from "./served.ts";
 import { readSettings, type Settings, SettingsError } from "./settings.ts";
 
@@ -61,18 +57,15 @@ async function main(): Promise<void> {
 			"the phrasings differ from those of the build: trained anew; run the build to start faster",
 		);
 	giveBackMemory();
-	const store = await FileStore.open(
-		settings.DATA_DIR,
-		settings.CONVERSATION_HOURS * 3_600_000,
-		settings.RECEIPT_DAYS * 86_400_000,
-		Date.now,
-	);
+	const { store, replicas: among } = await openStore(settings, Date.now);
 	const bot = new Bot(guide, store, {
 		now: Date.now,
 		today,
 		newId: () => randomUUID(),
 	});
 	const served = new Served(folder, bot, log);
+	const replicas = among(() => void served.reload());
+	void replicas?.listen();
 	const channels = await openChannels(settings, {
 		bot,
 		words: readChannelWords(folder),
@@ -92,7 +85,11 @@ async function main(): Promise<void> {
 		origins: settings.EMBED_ORIGINS,
 		publicUrl: settings.PUBLIC_URL,
 		port: settings.PORT,
-		readiness: () => ({ data: served.check }),
+		readiness: async () => ({
+			data: served.check,
+			store: await store.check(),
+			...(replicas ? { replicas: replicas.check } : {}),
+		}),
 		platforms: channels.flatMap((c) => c.routes ?? []),
 	});
 	const server = app.listen(settings.PORT, () => {
@@ -109,14 +106,29 @@ async function main(): Promise<void> {
 		log.fatal(`PORT ${settings.PORT} cannot be opened: ${error.message}`);
 		process.exit(2);
 	});
-	process.on("SIGHUP", () => void served.reload());
+	process.on("SIGHUP", () => {
+		void served.reload();
+		replicas
+			?.tell()
+			.catch(({ message }) =>
+				log.error({ reason: message }, "the others were not told to reload"),
+			);
+	});
+	/** What is kept is kept already: a store that cannot be closed well loses nothing. */
+	const close = async (): Promise<number> => {
+		await replicas?.close();
+		return store.close().then(
+			() => 0,
+			({ message }) => {
+				log.error({ reason: message }, "the store was not closed well");
+				return 1;
+			},
+		);
+	};
 	for (const signal of ["SIGINT", "SIGTERM"] as const)
 		process.once(signal, () => {
 			const stopped = Promise.all(channels.map((c) => c.stop()));
-			server.close(
-				() =>
-					void stopped.then(() => store.close()).then(() => process.exit(0)),
-			);
+			server.close(() => void stopped.then(close).then(process.exit));
 			server.closeIdleConnections();
 		});
 }
@@ -127,7 +139,7 @@ try {
 	const known =
 		error instanceof SettingsError ||
 		error instanceof DataError ||
-		error instanceof StoreLockedError;
+		error instanceof StoreOpenError;
 	console.error(known ? error.message : error);
 	process.exit(2);
 }

@@ -31,6 +31,19 @@ const settings = z.object({
 	CONVERSATION_HOURS: z.coerce.number().positive().max(8760).default(24),
 	/** How long a reply can be rebuilt from its receipt, in days. */
 	RECEIPT_DAYS: z.coerce.number().positive().max(1000).default(30),
+	/** How long what people said of a reply is kept, in days. */
+	FEEDBACK_DAYS: z.coerce.number().positive().max(4000).default(400),
+	/** How long turns are counted, in days: a year and a month, to compare with the last. */
+	ANALYTICS_DAYS: z.coerce.number().positive().max(4000).default(400),
+	/** A PostgreSQL in the place of DATA_DIR, for several processes. */
+	DATABASE_URL: z
+		.url({
+			protocol: /^postgres(ql)?$/,
+			error: "must be postgres://user:password@host:port/name",
+		})
+		.optional(),
+	/** A file with the password, in the place of one in DATABASE_URL. */
+	DATABASE_PASSWORD_FILE: z.string().min(1).optional(),
 	/** Turns a minute that one address may take. */
 	RATE_LIMIT: z.coerce.number().int().positive().default(120),
 	...channelSettings,
@@ -51,6 +64,9 @@ const settings = z.object({
 		),
 });
 
+/** Settings that may hold a password. */
+const secrets = new Set(["DATABASE_URL"]);
+
 /** What the environment sets; see README for each. */
 export type Settings = z.output<typeof settings>;
 
@@ -68,7 +84,9 @@ export class SettingsError extends Error {
 
 function shown(name: string, value: string | undefined): string {
 	if (!value) return "(not set)";
-	return secretSettings.has(name) ? "(not shown)" : JSON.stringify(value);
+	return secrets.has(name) || secretSettings.has(name)
+		? "(not shown)"
+		: JSON.stringify(value);
 }
 
 /**

@@ -51,6 +51,7 @@ async function run(path: string, options: Partial<CheckOptions> = {}) {
 		asOf: "2026-11-21",
 		json: false,
 		result: false,
+		force: false,
 		...options,
 	});
 	return { status, ...printed };

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { FileStore } from "../src/bot/index.ts";
+import { keep } from "./bot/stores/turns.ts";
 import { newBot } from "./guide.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "cli-"));
@@ -157,7 +158,7 @@ test("dmn prints a table that the public tools open", () => {
 });
 
 test("replay brings the reply of the server again", async () => {
-	const store = await FileStore.open(folder, 1e12, 1e12, Date.now);
+	const store = await FileStore.open(folder, keep, Date.now);
 	const bot = newBot({ store, now: Date.now });
 	const { receipt, text } = await bot.handle({ text: "户籍性质为空" });
 	const { status, stdout } = run(["replay", receipt.toLowerCase()]);

@@ -69,7 +69,7 @@ export function faceOf(
 		origins,
 		publicUrl: undefined,
 		port: 80,
-		readiness: () => ({ data: { ok: true, state: "current" } }),
+		readiness: async () => ({ data: { ok: true, state: "current" } }),
 		platforms,
 	});
 	return { app, words };

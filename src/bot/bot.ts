@@ -10,6 +10,8 @@ import { withoutMarkup } from "./steps/guard.ts";
 import type { Answered, Turn } from "./steps/step.ts";
 import type { Store } from "./stores/store.ts";
 import { takeTurn } from "./turn.ts";
+import { turnEvent } from "./turn-event.ts";
+import { untangled } from "./untangled.ts";
 
 /** A reply rebuilt from its receipt. */
 export interface Replayed {
@@ -77,7 +79,9 @@ export class Bot {
 			);
 		}
 		const id = message.conversationId ?? this.#around.newId();
-		return this.#inOrder.run(id, () => this.#turn(id, message));
+		return this.#inOrder.run(id, () =>
+			untangled(() => this.#turn(id, message)),
+		);
 	}
 
 	async #turn(id: string, message: Message): Promise<Reply> {
@@ -109,6 +113,13 @@ export class Bot {
 				units: reply.citations.map((c) => c.unit),
 			},
 		);
+		const ms = this.#around.now() - at;
+		// The turn is kept; that it could not be counted is told by the store's own check.
+		this.#store
+			.recordTurn(
+				turnEvent(reply, { at, day: asOf, ms, region: message.region }),
+			)
+			.catch(() => undefined);
 		return { ...reply, conversationId: id, receipt: code };
 	}
 

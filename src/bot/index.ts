@@ -21,9 +21,14 @@ export {
 export { readGuideData } from "./read-guide.ts";
 export { Replies, repliesFile } from "./replies.ts";
 export { cite } from "./sources.ts";
+export { readBackup, writeBackup } from "./stores/backup.ts";
+export { Database } from "./stores/database.ts";
+export { StoreAwayError, StoreOpenError } from "./stores/faults.ts";
 export { FileStore } from "./stores/file.ts";
-export { StoreLockedError } from "./stores/lock.ts";
+export { readFolder } from "./stores/folder-reader.ts";
 export { MemoryStore } from "./stores/memory.ts";
-export type { Store } from "./stores/store.ts";
+export { PostgresStore } from "./stores/postgres.ts";
+export { Replicas } from "./stores/replicas.ts";
+export type { Retention, Store } from "./stores/store.ts";
 export { UnknownActionError } from "./unknown-action.ts";
 export { aloud, type SeatCard, seatCard, voice } from "./voices/index.ts";

@@ -32,7 +32,8 @@ const dayMs = 86_400_000;
 
 /**
  * The code of a turn: two letters tell the day, so that only one day's file has to be looked
- * through; six tell the turn. Says nothing about the person.
+ * through; six tell the turn, and when: a talk that was forgotten and begins anew counts from one
+ * again. Says nothing about the person.
  */
 export function receiptCode(
 	conversation: string,
@@ -40,7 +41,7 @@ export function receiptCode(
 	at: number,
 ): string {
 	const digest = createHash("sha256")
-		.update(`${conversation}:${turn}`)
+		.update(`${conversation}:${turn}:${at}`)
 		.digest();
 	const letters = [...digest.subarray(0, 6)].map((b) => alphabet[b % 32]);
 	return dayLetters(at) + letters.join("");

@@ -7,7 +7,7 @@ import express, {
 	type Router,
 } from "express";
 import { FactError } from "../actions/index.ts";
-import { type Bot, UnknownActionError } from "../bot/index.ts";
+import { type Bot, StoreAwayError, UnknownActionError } from "../bot/index.ts";
 import type { Assets } from "./assets.ts";
 import { inShort, pack, unpack } from "./carried.ts";
 import { type CheckForms, checkRoutes } from "./check-routes.ts";
@@ -132,6 +132,8 @@ function onFault(site: Site): ErrorRequestHandler {
 		const status: unknown = error?.status;
 		if (status === 429)
 			return send(res.status(429), faultPage(site, "tooMany"));
+		if (error instanceof StoreAwayError)
+			return send(res.status(503), faultPage(site, "away"));
 		if (isBadForm(error))
 			return send(res.status(400), faultPage(site, "badRequest"));
 		next(error);

@@ -69,6 +69,7 @@ const pageFile = z.strictObject({
 		notFound: titled,
 		badRequest: titled,
 		tooMany: titled,
+		away: titled,
 		home: say(),
 	}),
 	subjects: z.record(z.string(), say()),

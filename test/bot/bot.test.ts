@@ -11,6 +11,7 @@ import {
 	UnknownRegionError,
 } from "../../src/bot/index.ts";
 import { guide, newBot, today } from "../guide.ts";
+import { keep } from "./stores/turns.ts";
 
 /** A store that takes its time, each call less than the one before: the later would overtake. */
 function slowStore(): Store {
@@ -21,14 +22,12 @@ function slowStore(): Store {
 		await new Promise((done) => setTimeout(done, wait));
 		return call();
 	};
-	return {
-		conversation: (id) => slowly(() => store.conversation(id)),
-		save: (c, r) => slowly(() => store.save(c, r)),
-		receipt: (code) => store.receipt(code),
-		recordFeedback: (f) => store.recordFeedback(f),
-		forget: (id) => store.forget(id),
-		close: () => store.close(),
-	};
+	const { conversation, save } = store;
+	return Object.assign(store, {
+		conversation: (id: string) => slowly(() => conversation.call(store, id)),
+		save: (...turn: Parameters<Store["save"]>) =>
+			slowly(() => save.apply(store, turn)),
+	});
 }
 
 describe("messages at once", () => {
@@ -150,7 +149,7 @@ describe("a talk is kept as long as it is spoken", () => {
 	test("after a day of silence it is a new one", async () => {
 		const folder = mkdtempSync(join(tmpdir(), "bot-"));
 		let now = 0;
-		const store = await FileStore.open(folder, 86_400_000, 1e12, () => now);
+		const store = await FileStore.open(folder, keep, () => now);
 		const bot = newBot({ store, now: () => now });
 		const say = (text: string) => bot.handle({ conversationId: "a", text });
 		await say("户籍性质为空");
@@ -257,7 +256,7 @@ describe("a personal number is written nowhere and said nowhere", () => {
 	let store: Store;
 	beforeEach(async () => {
 		folder = mkdtempSync(join(tmpdir(), "bot-"));
-		store = await FileStore.open(folder, 1e12, 1e12, () => 0);
+		store = await FileStore.open(folder, keep, () => 0);
 	});
 	afterEach(() => rmSync(folder, { recursive: true, force: true }));
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
@@ -44,21 +44,23 @@ test.each(["AAAAAAAA", "short", "22222222"])(
 	},
 );
 
-test("in a folder verdicts are lines added to one file, over restarts", async () => {
+test("in a folder verdicts are kept over restarts", async () => {
 	const folder = mkdtempSync(join(tmpdir(), "feedback-"));
+	const keep = { conversations: 1, receipts: 1, feedback: 1, turns: 1 };
 	try {
 		for (const verdict of ["right", "wrong"] as const) {
-			const store = await FileStore.open(folder, 1e12, 1e12, () => 0);
+			const store = await FileStore.open(folder, keep, () => 0);
 			const bot = newBot({ store });
 			const { receipt } = await bot.handle({ text: "户籍性质为空" });
 			await bot.judge(receipt, verdict);
 			await store.close();
 		}
-		const lines = readFileSync(join(folder, "feedback.jsonl"), "utf8")
-			.split("\n")
-			.filter(Boolean)
-			.map((line) => JSON.parse(line).verdict);
-		expect(lines).toEqual(["right", "wrong"]);
+		const store = await FileStore.open(folder, keep, () => 0);
+		const verdicts = [];
+		for await (const one of store.all())
+			if (one.kind === "feedback") verdicts.push(one.value.verdict);
+		await store.close();
+		expect(verdicts).toEqual(["right", "wrong"]);
 	} finally {
 		rmSync(folder, { recursive: true, force: true });
 	}

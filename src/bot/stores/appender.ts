@@ -12,15 +12,19 @@ export class Appender {
 		this.#path = path;
 	}
 
-	/** Resolves when the text is written; one call at a time. */
-	async add(text: string): Promise<void> {
-		this.#handle ??= open(this.#path, "a");
-		const handle = await this.#handle.catch((error: unknown) => {
-			// Tried again with the next text: the folder may be writable then.
-			this.#handle = undefined;
-			throw error;
-		});
+	/**
+	 * One call at a time.
+	 * @param isFlushed resolves only when the text is on the disk itself: a power cut then loses nothing
+	 */
+	async add(text: string, isFlushed = true): Promise<void> {
+		let handle = await this.#open();
+		// Taken away under us: what is added to it would be nowhere.
+		if ((await handle.stat()).nlink === 0) {
+			await this.close();
+			handle = await this.#open();
+		}
 		await handle.appendFile(text);
+		if (isFlushed) await handle.datasync();
 	}
 
 	/** Lets go of the file; needed before it is replaced, and the next text opens it again. */
@@ -28,5 +32,14 @@ export class Appender {
 		const handle = this.#handle;
 		this.#handle = undefined;
 		await (await handle?.catch(() => undefined))?.close();
+	}
+
+	#open(): Promise<FileHandle> {
+		this.#handle ??= open(this.#path, "a").catch((error: unknown) => {
+			// Tried again with the next text: the folder may be writable then.
+			this.#handle = undefined;
+			throw error;
+		});
+		return this.#handle;
 	}
 }

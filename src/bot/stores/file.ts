@@ -1,169 +1,166 @@
 import { mkdirSync } from "node:fs";
-import { join } from "node:path";
-import { Low } from "lowdb";
-import { JSONFile } from "lowdb/node";
-import { z } from "zod";
 import type { Conversation } from "../conversation.ts";
 import type { Feedback } from "../feedback.ts";
 import type { Receipt } from "../receipts.ts";
-import { Journal } from "./journal.ts";
-import { FolderLock } from "./lock.ts";
-import { ReceiptFiles } from "./receipt-files.ts";
-import type { Store } from "./store.ts";
+import { ConversationsFile } from "./conversations-file.ts";
+import {
+	clockCheck,
+	messageOf,
+	StoreAwayError,
+	TurnConflictError,
+} from "./faults.ts";
+import { allIn, type Dates, datesIn, stateOf, tryFolder } from "./folder.ts";
+import { FolderLock, notWritable } from "./lock.ts";
+import { restoreFiles } from "./restore-files.ts";
+import type { Kept, Retention, Store, StoreCheck, TurnEvent } from "./store.ts";
 
-const file = z.object({
-	conversations: z.record(
-		z.string(),
-		z.looseObject({ id: z.string(), at: z.number() }),
-	),
-});
-type Data = { conversations: Record<string, Conversation> };
-
-/** So many lines of the journal, and the whole is written anew: some megabytes at most. */
-const longestJournal = 2000;
-
-/**
- * Conversations in one JSON file (lowdb), for one process, with a journal of what has changed since:
- * lowdb writes the whole file each time, too much for every turn. Silent ones are dropped after a time.
- */
+/** A folder, for one process: nothing to install, nothing to look after. */
 export class FileStore implements Store {
-	readonly #db: Low<Data>;
+	readonly #folder: string;
 	readonly #lock: FolderLock;
 	readonly #keepMs: number;
 	readonly #now: () => number;
-	readonly #receipts: ReceiptFiles;
-	readonly #journal: Journal;
-	readonly #feedback: Journal;
+	readonly #conversations: ConversationsFile;
+	readonly #dates: Dates;
+	/** Conversations that are being saved. */
+	readonly #saving = new Set<string>();
+	/** Why the last write did not succeed. */
+	#failed: string | undefined;
 
 	private constructor(
-		db: Low<Data>,
+		folder: string,
 		lock: FolderLock,
-		keepMs: number,
+		keep: Retention,
 		now: () => number,
-		receipts: ReceiptFiles,
-		journal: Journal,
-		feedback: Journal,
 	) {
-		this.#db = db;
+		this.#folder = folder;
 		this.#lock = lock;
-		this.#keepMs = keepMs;
+		this.#keepMs = keep.conversations;
 		this.#now = now;
-		this.#receipts = receipts;
-		this.#journal = journal;
-		this.#feedback = feedback;
+		this.#dates = datesIn(folder, keep, now);
+		this.#conversations = new ConversationsFile(folder, this.#isAlive);
 	}
 
 	/**
 	 * Opens the folder, making it where it is not there.
-	 * @throws {StoreLockedError}, or an error that names the file where it cannot be read
+	 * @throws {StoreLockedError} @throws {StoreOpenError} that names what cannot be read or written
 	 */
 	static async open(
 		folder: string,
-		keepMs: number,
-		keepReceiptsMs: number,
+		keep: Retention,
 		now: () => number,
 	): Promise<FileStore> {
-		mkdirSync(folder, { recursive: true });
-		const lock = FolderLock.take(folder);
-		const path = join(folder, "conversations.json");
-		const db = new Low<Data>(new JSONFile(path), { conversations: {} });
 		try {
-			await db.read();
-			file.parse(db.data);
-			// Ids come from outside; in a plain object, constructor would be known and __proto__ no key.
-			db.data.conversations = Object.assign(
-				Object.create(null),
-				db.data.conversations,
-			);
+			mkdirSync(folder, { recursive: true });
+		} catch (error) {
+			throw notWritable(folder, error);
+		}
+		const lock = new FolderLock(folder);
+		try {
+			const store = new FileStore(folder, lock, keep, now);
+			await store.#conversations.compact().catch((error) => {
+				throw notWritable(folder, error);
+			});
+			return store;
 		} catch (error) {
 			lock.release();
-			throw new Error(
-				`${path} cannot be read (${error instanceof Error ? error.message : error}). Move it away to start with no conversations.`,
-			);
+			throw error;
 		}
-		const receipts = new ReceiptFiles(folder, keepReceiptsMs, now);
-		const journal = new Journal(join(folder, "conversations.journal.jsonl"));
-		for (const line of journal.read()) {
-			const conversation = line as Conversation;
-			db.data.conversations[conversation.id] = conversation;
-		}
-		const store = new FileStore(
-			db,
-			lock,
-			keepMs,
-			now,
-			receipts,
-			journal,
-			new Journal(join(folder, "feedback.jsonl")),
-		);
-		await store.#compact();
-		return store;
-	}
-
-	/** Reads beside a running server: nothing is written, no lock is taken, conversations are not loaded. */
-	static readOnly(folder: string, now: () => number): Store {
-		const receipts = new ReceiptFiles(folder, Number.MAX_SAFE_INTEGER, now);
-		const refuse = async () => {
-			throw new Error(`${folder} was opened for reading only`);
-		};
-		return {
-			conversation: async () => undefined,
-			receipt: (code) => receipts.find(code),
-			save: refuse,
-			forget: refuse,
-			recordFeedback: refuse,
-			close: async () => undefined,
-		};
 	}
 
 	async conversation(id: string): Promise<Conversation | undefined> {
-		const found = this.#db.data.conversations[id];
-		return found && this.#isAlive(found) ? found : undefined;
+		return this.#conversations.get(id);
 	}
 
 	async save(conversation: Conversation, receipt: Receipt): Promise<void> {
-		const { conversations } = this.#db.data;
-		conversations[conversation.id] = conversation;
-		await Promise.all([
-			this.#journal.add(conversation),
-			this.#receipts.add(receipt),
-		]);
-		if (this.#journal.lines > longestJournal) await this.#compact();
+		const { id } = conversation;
+		const turns = this.#conversations.get(id)?.turns ?? 0;
+		if (this.#saving.has(id) || turns !== receipt.before.turns)
+			throw new TurnConflictError(id);
+		this.#saving.add(id);
+		try {
+			await this.#writing(async () => {
+				// The receipt first: one of a turn that was never taken harms nobody.
+				await this.#dates.receipts.add(receipt);
+				await this.#conversations.add(conversation);
+			});
+		} finally {
+			this.#saving.delete(id);
+		}
 	}
 
 	async receipt(code: string): Promise<Receipt | undefined> {
-		return this.#receipts.find(code);
+		const mark = `"code":"${code}"`;
+		return this.#dates.receipts.find(code.slice(0, 2), mark);
 	}
 
 	async forget(id: string): Promise<boolean> {
-		const { conversations } = this.#db.data;
-		const known = id in conversations;
-		delete conversations[id];
-		await Promise.all([this.#compact(), this.#receipts.forget(id)]);
+		const known = this.#conversations.has(id);
+		await this.#writing(async () => {
+			await this.#conversations.compact(id);
+			const mark = JSON.stringify(id);
+			const { receipts, feedback } = this.#dates;
+			await receipts.remove(mark, (r) => r.before.id === id);
+			await feedback.remove(mark, (f) => f.conversation === id);
+		});
 		return known;
 	}
 
 	async recordFeedback(feedback: Feedback): Promise<void> {
-		await this.#feedback.add(feedback);
+		const of = (await this.receipt(feedback.receipt))?.before.id;
+		const kept = {
+			...feedback,
+			...(of === undefined ? {} : { conversation: of }),
+		};
+		await this.#writing(() => this.#dates.feedback.add(kept));
+	}
+
+	async recordTurn(event: TurnEvent): Promise<void> {
+		await this.#writing(() => this.#dates.turns.add(event));
+	}
+
+	all(): AsyncIterable<Kept> {
+		return allIn(this.#folder, this.#dates, this.#isAlive);
+	}
+
+	async restore(kept: AsyncIterable<Kept>): Promise<void> {
+		await this.#writing(async () => {
+			const conversations = await restoreFiles(this.#dates, kept);
+			await this.#conversations.replaceAll(conversations);
+		});
+	}
+
+	async check(): Promise<StoreCheck> {
+		const can = await tryFolder(this.#folder);
+		if (!can.ok) return can;
+		// Ready all the same: only another turn can show that it is over.
+		if (this.#failed !== undefined)
+			return { ok: true, state: "last-write-failed", detail: this.#failed };
+		return clockCheck(this.#now(), this.#conversations.newest) ?? can;
 	}
 
 	async close(): Promise<void> {
-		await this.#compact();
-		await Promise.all([this.#journal.close(), this.#receipts.close()]);
-		this.#lock.release();
+		try {
+			await this.#conversations.compact();
+		} finally {
+			const { receipts, feedback, turns } = this.#dates;
+			const files = [this.#conversations, receipts, feedback, turns];
+			await Promise.all(files.map((file) => file.close()));
+			this.#lock.release();
+		}
 	}
 
-	#isAlive({ at }: Conversation): boolean {
-		return this.#now() - at <= this.#keepMs;
-	}
+	readonly #isAlive = ({ at }: Conversation): boolean =>
+		this.#now() - at <= this.#keepMs;
 
-	/** Writes the whole file anew, without those silent too long, and empties the journal. */
-	#compact(): Promise<void> {
-		return this.#journal.replace(async () => {
-			const { conversations } = this.#db.data;
-			for (const [id, c] of Object.entries(conversations))
-				if (!this.#isAlive(c)) delete conversations[id];
-			await this.#db.write();
-		});
+	async #writing(work: () => Promise<void>): Promise<void> {
+		try {
+			await work();
+			this.#failed = undefined;
+		} catch (error) {
+			const why = `DATA_DIR ${this.#folder}: ${messageOf(error)}`;
+			this.#failed = why;
+			throw new StoreAwayError(stateOf(error), why);
+		}
 	}
 }

@@ -1,50 +1,46 @@
-import { existsSync, readFileSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { Appender } from "./appender.ts";
+import { readLines } from "./lines.ts";
 
 /**
  * Lines added to a file one after the other; those asked for while a write is under way share the
  * next one. Adding a line costs the same however much there is, where writing a whole file anew
  * costs more with every conversation.
  */
-export class Journal {
+export class Journal<T> {
 	readonly #path: string;
 	readonly #file: Appender;
-	#waiting: string[] = [];
+	/** Told of every line that stands in the file, in order. */
+	readonly #written: (value: T) => void;
+	#waiting: T[] = [];
 	#last: Promise<void> = Promise.resolve();
 	#next: Promise<void> | undefined;
 	/** Lines since it was emptied. */
 	lines = 0;
 
-	constructor(path: string) {
+	constructor(path: string, written: (value: T) => void) {
 		this.#path = path;
 		this.#file = new Appender(path);
+		this.#written = written;
 	}
 
-	/** What stands in it; a last line that a crash cut short was never acknowledged, and is left out. */
-	read(): unknown[] {
-		if (!existsSync(this.#path)) return [];
-		return readFileSync(this.#path, "utf8")
-			.split("\n")
-			.flatMap((line) => {
-				try {
-					return line === "" ? [] : [JSON.parse(line)];
-				} catch {
-					return [];
-				}
-			});
+	/** Tells of what stands in it. */
+	replay(): void {
+		for (const value of readLines<T>(this.#path)) this.#written(value);
 	}
 
 	/** Resolves when the line is written. */
-	add(value: unknown): Promise<void> {
-		this.#waiting.push(JSON.stringify(value));
-		this.lines++;
+	add(value: T): Promise<void> {
+		this.#waiting.push(value);
 		this.#next ??= this.#after(async () => {
 			this.#next = undefined;
-			const lines = this.#waiting;
+			const values = this.#waiting;
 			this.#waiting = [];
-			// A newline first ends whatever a crash has cut short.
-			await this.#file.add(`\n${lines.join("\n")}`);
+			const text = values.map((v) => `\n${JSON.stringify(v)}`).join("");
+			// A newline first ends whatever a crash or a full disk has cut short.
+			await this.#file.add(text);
+			this.lines += values.length;
+			for (const written of values) this.#written(written);
 		});
 		return this.#next;
 	}
@@ -53,8 +49,8 @@ export class Journal {
 	replace(work: () => Promise<void>): Promise<void> {
 		return this.#after(async () => {
 			await work();
-			if (this.#waiting.length === 0) this.lines = 0;
 			await writeFile(this.#path, "");
+			this.lines = 0;
 		});
 	}
 

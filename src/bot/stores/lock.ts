@@ -8,9 +8,10 @@ import {
 	writeSync,
 } from "node:fs";
 import { join } from "node:path";
+import { messageOf, StoreOpenError } from "./faults.ts";
 
-/** Somebody holds the folder: two writers would lose each other's conversations. */
-export class StoreLockedError extends Error {
+/** Another process, or this one, holds the folder: two writers would lose each other's conversations. */
+export class StoreLockedError extends StoreOpenError {
 	constructor(folder: string, pid: string) {
 		super(
 			`${folder} is in use by process ${pid}. Stop that one, or set DATA_DIR to another folder. If no such process runs, remove ${join(folder, "lock")}.`,
@@ -19,44 +20,48 @@ export class StoreLockedError extends Error {
 	}
 }
 
-/** Folders this very process holds: its own number in a lock may be that of a dead one before it. */
-const held = new Set<string>();
+/** The folders this process holds: in a container every start has the same number, so the number alone does not tell. */
+const ours = new Set<string>();
 
-/** One store per folder: a lock file with our process number. One left by a dead process is taken over. */
+/** A lock file with our process number; one left by a dead process is taken over. */
 export class FolderLock {
-	readonly #folder: string;
-	readonly #file: string;
+	readonly #path: string;
 
-	private constructor(folder: string, file: string) {
-		this.#folder = folder;
-		this.#file = file;
-		held.add(folder);
-	}
-
-	/** @throws {StoreLockedError} where another process, or another store of this one, holds the folder */
-	static take(folder: string): FolderLock {
-		const real = realpathSync(folder);
-		const file = join(folder, "lock");
-		if (held.has(real)) throw new StoreLockedError(folder, String(process.pid));
-		if (existsSync(file)) {
-			const pid = readFileSync(file, "utf8").trim();
-			if (isRunning(Number(pid))) throw new StoreLockedError(folder, pid);
-			rmSync(file, { force: true });
+	/** @throws {StoreLockedError} @throws {StoreOpenError} where the folder cannot be written */
+	constructor(folder: string) {
+		this.#path = join(realpathSync(folder), "lock");
+		if (existsSync(this.#path)) {
+			const pid = readFileSync(this.#path, "utf8").trim();
+			if (ours.has(this.#path) || isRunning(Number(pid)))
+				throw new StoreLockedError(folder, pid);
 		}
 		try {
-			const handle = openSync(file, "wx");
+			rmSync(this.#path, { force: true });
+			const handle = openSync(this.#path, "wx");
 			writeSync(handle, String(process.pid));
 			closeSync(handle);
-		} catch {
-			throw new StoreLockedError(folder, readFileSync(file, "utf8").trim());
+		} catch (error) {
+			if ((error as NodeJS.ErrnoException).code === "EEXIST")
+				throw new StoreLockedError(
+					folder,
+					readFileSync(this.#path, "utf8").trim(),
+				);
+			throw notWritable(folder, error);
 		}
-		return new FolderLock(real, file);
+		ours.add(this.#path);
 	}
 
 	release(): void {
-		rmSync(this.#file, { force: true });
-		held.delete(this.#folder);
+		ours.delete(this.#path);
+		rmSync(this.#path, { force: true });
 	}
+}
+
+/** What is said where DATA_DIR cannot be used at the start. */
+export function notWritable(folder: string, error: unknown): StoreOpenError {
+	return new StoreOpenError(
+		`DATA_DIR ${folder} cannot be written to (${messageOf(error)}). Let the user that runs the program write there, free some space, or set DATA_DIR to another folder.`,
+	);
 }
 
 function isRunning(pid: number): boolean {

@@ -1,23 +1,38 @@
 import type { Conversation } from "../conversation.ts";
 import type { Feedback } from "../feedback.ts";
 import type { Receipt } from "../receipts.ts";
-import type { Store } from "./store.ts";
+import { TurnConflictError } from "./faults.ts";
+import type {
+	Kept,
+	KeptFeedback,
+	Store,
+	StoreCheck,
+	TurnEvent,
+} from "./store.ts";
 
 /** Keeps all in the process only: for the command line, tests and measurements. */
 export class MemoryStore implements Store {
 	readonly #conversations = new Map<string, Conversation>();
 	readonly #receipts = new Map<string, Receipt>();
+	#feedback: KeptFeedback[] = [];
+	#turns: TurnEvent[] = [];
 
 	/** In the order given. */
-	readonly feedback: Feedback[] = [];
+	get feedback(): readonly KeptFeedback[] {
+		return this.#feedback;
+	}
 
 	async conversation(id: string): Promise<Conversation | undefined> {
 		return this.#conversations.get(id);
 	}
 
 	async save(conversation: Conversation, receipt: Receipt): Promise<void> {
-		this.#conversations.set(conversation.id, conversation);
-		this.#receipts.set(receipt.code, receipt);
+		const { id } = conversation;
+		const turns = this.#conversations.get(id)?.turns ?? 0;
+		if (turns !== receipt.before.turns) throw new TurnConflictError(id);
+		this.#conversations.set(id, conversation);
+		if (!this.#receipts.has(receipt.code))
+			this.#receipts.set(receipt.code, receipt);
 	}
 
 	async receipt(code: string): Promise<Receipt | undefined> {
@@ -27,15 +42,52 @@ export class MemoryStore implements Store {
 	async forget(id: string): Promise<boolean> {
 		for (const [code, receipt] of this.#receipts)
 			if (receipt.before.id === id) this.#receipts.delete(code);
+		this.#feedback = this.#feedback.filter((f) => f.conversation !== id);
 		return this.#conversations.delete(id);
 	}
 
 	async recordFeedback(feedback: Feedback): Promise<void> {
-		this.feedback.push(feedback);
+		const of = this.#receipts.get(feedback.receipt)?.before.id;
+		this.#feedback.push({
+			...feedback,
+			...(of === undefined ? {} : { conversation: of }),
+		});
+	}
+
+	async recordTurn(event: TurnEvent): Promise<void> {
+		this.#turns.push(event);
+	}
+
+	async *all(): AsyncGenerator<Kept> {
+		for (const id of [...this.#conversations.keys()].sort()) {
+			const value = this.#conversations.get(id);
+			if (value) yield { kind: "conversation", value };
+		}
+		for (const value of this.#receipts.values())
+			yield { kind: "receipt", value };
+		for (const value of this.#feedback) yield { kind: "feedback", value };
+		for (const value of this.#turns) yield { kind: "turn", value };
+	}
+
+	async restore(kept: AsyncIterable<Kept>): Promise<void> {
+		await this.close();
+		for await (const one of kept)
+			if (one.kind === "conversation")
+				this.#conversations.set(one.value.id, one.value);
+			else if (one.kind === "receipt")
+				this.#receipts.set(one.value.code, one.value);
+			else if (one.kind === "feedback") this.#feedback.push(one.value);
+			else this.#turns.push(one.value);
+	}
+
+	async check(): Promise<StoreCheck> {
+		return { ok: true, state: "in memory" };
 	}
 
 	async close(): Promise<void> {
 		this.#conversations.clear();
 		this.#receipts.clear();
+		this.#feedback = [];
+		this.#turns = [];
 	}
 }

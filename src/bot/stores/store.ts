@@ -1,18 +1,75 @@
 import type { Conversation } from "../conversation.ts";
 import type { Feedback } from "../feedback.ts";
+import type { Outcome } from "../message.ts";
 import type { Receipt } from "../receipts.ts";
 
 /** Where conversations and receipts live between turns. What has been acknowledged is not lost. */
 export interface Store {
 	/** Undefined where there is none, or it has expired. */
 	conversation(id: string): Promise<Conversation | undefined>;
-	/** Keeps the state after a turn and the receipt of its reply. */
+	/**
+	 * Keeps the state after a turn and the receipt of its reply, both or neither.
+	 * @throws {TurnConflictError} where the kept state is not `receipt.before` any more
+	 * @throws {StoreAwayError} where it cannot be kept
+	 */
 	save(conversation: Conversation, receipt: Receipt): Promise<void>;
 	/** Undefined where there is none, or its retention has ended. */
 	receipt(code: string): Promise<Receipt | undefined>;
-	/** Removes a conversation and all its receipts, as its owner may ask. */
+	/** Removes a conversation with all its receipts and feedback, as its owner may ask. */
 	forget(id: string): Promise<boolean>;
-	/** Adds what somebody said of a reply; kept until the bureau takes it away. */
+	/** Adds what somebody said of a reply. */
 	recordFeedback(feedback: Feedback): Promise<void>;
+	/** Adds a turn to what is counted. */
+	recordTurn(event: TurnEvent): Promise<void>;
+	/** All that is kept, a kind after the other, in an order that stays the same in every store. */
+	all(): AsyncIterable<Kept>;
+	/** Puts this in the place of all that is kept. */
+	restore(kept: AsyncIterable<Kept>): Promise<void>;
+	/** Whether it can be written to just now; tries it. Never rejects. */
+	check(): Promise<StoreCheck>;
 	close(): Promise<void>;
+}
+
+/** A turn as it is counted: no text, no conversation, no one. */
+export interface TurnEvent {
+	/** Milliseconds since 1970. */
+	readonly at: number;
+	/** The day the question was asked for, YYYY-MM-DD. */
+	readonly day: string;
+	readonly outcome: Outcome;
+	/** What the reply was about: `entry:…`, `action:…`. */
+	readonly subject?: string;
+	readonly region?: string;
+	readonly channel?: string;
+	/** How long the reply took, in milliseconds. */
+	readonly ms: number;
+	/** How sure the search was, 0 to 1. */
+	readonly p?: number;
+}
+
+/** Feedback with the conversation it belongs to, so that it goes when that is forgotten. */
+export interface KeptFeedback extends Feedback {
+	readonly conversation?: string;
+}
+
+/** One thing that a store keeps. */
+export type Kept =
+	| { readonly kind: "conversation"; readonly value: Conversation }
+	| { readonly kind: "receipt"; readonly value: Receipt }
+	| { readonly kind: "feedback"; readonly value: KeptFeedback }
+	| { readonly kind: "turn"; readonly value: TurnEvent };
+
+/** How long each kind is kept, in milliseconds; a conversation counts from its last turn. */
+export interface Retention {
+	readonly conversations: number;
+	readonly receipts: number;
+	readonly feedback: number;
+	readonly turns: number;
+}
+
+/** How a store stands: a word for programs, and for people what is wrong and what to do. */
+export interface StoreCheck {
+	readonly ok: boolean;
+	readonly state: string;
+	readonly detail?: string;
 }

@@ -3,7 +3,7 @@ import { renderPage, type Site } from "./shell.tsx";
 /** A page that says why there is none, and where to go on. */
 export function faultPage(
 	site: Site,
-	fault: "notFound" | "badRequest" | "tooMany",
+	fault: "notFound" | "badRequest" | "tooMany" | "away",
 ): string {
 	const { faults, site: words } = site.words;
 	const { title, text } = faults[fault];

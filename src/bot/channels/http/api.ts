@@ -18,7 +18,7 @@ export interface ApiOptions {
 	readonly limit: RequestHandler;
 	readonly publicUrl: string;
 	/** How what serving depends on stands just now. */
-	readonly readiness: () => Readiness;
+	readonly readiness: () => Readiness | Promise<Readiness>;
 }
 
 /** The JSON interface. Handlers translate; what they answer comes from the bot, the search and the engine. */
@@ -29,8 +29,8 @@ export function api(options: ApiOptions): Router {
 		const { entries, version } = bot.guide;
 		res.json({ status: "ok", entries: entries.size, version });
 	});
-	routes.get("/readyz", (_req, res) => {
-		const checks = options.readiness();
+	routes.get("/readyz", async (_req, res) => {
+		const checks = await options.readiness();
 		const ready = isReady(checks);
 		res.status(ready ? 200 : 503).json({ ready, checks });
 	});

@@ -54,6 +54,6 @@ export function httpChannel(options: HttpOptions): Express {
 		const message = `${req.path} is not served here`;
 		next(new RequestError(404, [{ field: "path", message }]));
 	});
-	app.use(onError(options.log));
+	app.use(onError(options.log, options.bot));
 	return app;
 }

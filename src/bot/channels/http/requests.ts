@@ -3,7 +3,8 @@ import type { Logger } from "pino";
 import { RateLimiterMemory } from "rate-limiter-flexible";
 import type { z } from "zod";
 import { FactError } from "../../../actions/index.ts";
-import { UnknownRegionError } from "../../bot.ts";
+import { type Bot, UnknownRegionError } from "../../bot.ts";
+import { StoreAwayError } from "../../stores/faults.ts";
 import { UnknownActionError } from "../../unknown-action.ts";
 
 /** What is wrong with a request: which field, and what is allowed. */
@@ -66,8 +67,20 @@ export function limited(perMinute: number): RequestHandler {
 }
 
 /** The one place where errors become status codes. Bodies are never logged: they may hold personal data. */
-export function onError(log: Logger): ErrorRequestHandler {
+export function onError(log: Logger, bot: Bot): ErrorRequestHandler {
 	return (error, req, res, _next) => {
+		if (error instanceof StoreAwayError) {
+			const { state, message } = error;
+			log.error({ path: req.path, state, reason: message }, "store away");
+			res
+				.set("Retry-After", "5")
+				.status(503)
+				.json({
+					error: bot.guide.replies.say("storeAway"),
+					issues: [],
+				});
+			return;
+		}
 		const known = understood(error);
 		if (known) {
 			const { status, message, issues } = known;

@@ -1,0 +1,185 @@
+import { existsSync, readdirSync } from "node:fs";
+import { readFile, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { Appender } from "./appender.ts";
+import {
+	type Dated,
+	firstTime,
+	linesOf,
+	parsedLine,
+	replaceFile,
+} from "./lines.ts";
+
+/** What kind of lines, where, and for how long. */
+export interface DatedFilesOptions {
+	readonly folder: string;
+	/** What the names of the files begin with. */
+	readonly prefix: string;
+	/** The part of the name that tells when: letters, digits and -. */
+	readonly nameOf: (at: number) => string;
+	/** The longest time that one file covers. */
+	readonly spanMs: number;
+	readonly keepMs: number;
+	/** Nothing is lost that was acknowledged, even where the power goes. */
+	readonly isFlushed: boolean;
+	readonly now: () => number;
+}
+
+const dayMs = 86_400_000;
+
+/** Lines of JSON, a file for each day or month: what is past its retention is one file to remove. */
+export class DatedFiles<T extends Dated> {
+	readonly #options: DatedFilesOptions;
+	#swept = 0;
+	#waiting: T[] = [];
+	#next: Promise<void> | undefined;
+	/** The file written last, with its path. */
+	#current: { readonly path: string; readonly file: Appender } | undefined;
+	/** Appending while a file is written anew would lose the line: one change at a time. */
+	#changing: Promise<unknown> = Promise.resolve();
+
+	constructor(options: DatedFilesOptions) {
+		this.#options = options;
+	}
+
+	/** Resolves when it is written; those asked for while a write is under way share the next one. */
+	add(value: T): Promise<void> {
+		this.#waiting.push(value);
+		this.#next ??= this.#inTurn(async () => {
+			this.#next = undefined;
+			const values = this.#waiting;
+			this.#waiting = [];
+			await this.#sweep();
+			await this.#appendAll(values);
+		});
+		return this.#next;
+	}
+
+	/** Adds many at once, whatever their age. */
+	addAll(values: readonly T[]): Promise<void> {
+		return this.#inTurn(() => this.#appendAll(values));
+	}
+
+	/**
+	 * The first that fits, in the file of that name.
+	 * @param mark what its line must contain: parsing every line of a busy day would take seconds
+	 */
+	async find(name: string, mark: string): Promise<T | undefined> {
+		for await (const line of linesOf(this.#path(name))) {
+			if (!line.includes(mark)) continue;
+			const value = parsedLine<T>(line);
+			if (value) return this.#isKept(value) ? value : undefined;
+		}
+		return undefined;
+	}
+
+	/** All that are within their retention, file by file. */
+	async *all(): AsyncGenerator<T> {
+		for (const path of this.#paths())
+			for await (const line of linesOf(path)) {
+				const value = parsedLine<T>(line);
+				if (value && this.#isKept(value)) yield value;
+			}
+	}
+
+	/**
+	 * Writes the files anew without those that fit; a torn line goes with them.
+	 * @param mark what the line of each must contain
+	 */
+	remove(mark: string, fits: (value: T) => boolean): Promise<void> {
+		return this.#inTurn(async () => {
+			await this.#letGo();
+			for (const path of this.#paths()) {
+				const text = await readFile(path, "utf8");
+				if (!text.includes(mark)) continue;
+				const left = text.split("\n").filter((line) => {
+					const value = parsedLine<T>(line);
+					return value && !fits(value);
+				});
+				await replaceFile(path, left.map((line) => `${line}\n`).join(""));
+			}
+		});
+	}
+
+	clear(): Promise<void> {
+		return this.#inTurn(async () => {
+			await this.#letGo();
+			for (const path of this.#paths()) await rm(path, { force: true });
+		});
+	}
+
+	/** When all is written. */
+	close(): Promise<void> {
+		return this.#inTurn(() => this.#letGo());
+	}
+
+	async #appendAll(values: readonly T[]): Promise<void> {
+		const byPath = new Map<string, T[]>();
+		for (const value of values) {
+			const path = this.#path(this.#options.nameOf(value.at));
+			const ofPath = byPath.get(path);
+			if (ofPath) ofPath.push(value);
+			else byPath.set(path, [value]);
+		}
+		for (const [path, ofPath] of byPath) await this.#append(path, ofPath);
+	}
+
+	async #append(path: string, values: readonly T[]): Promise<void> {
+		let gap = "";
+		if (this.#current?.path !== path) {
+			await this.#letGo();
+			this.#current = { path, file: new Appender(path) };
+			// What was written before may end in the middle of a line.
+			gap = "\n";
+		}
+		const lines = values.map((value) => `${JSON.stringify(value)}\n`);
+		try {
+			const { isFlushed } = this.#options;
+			await this.#current.file.add(gap + lines.join(""), isFlushed);
+		} catch (error) {
+			await this.#letGo();
+			throw error;
+		}
+	}
+
+	async #letGo(): Promise<void> {
+		await this.#current?.file.close();
+		this.#current = undefined;
+	}
+
+	#inTurn(change: () => Promise<void>): Promise<void> {
+		const done = this.#changing.then(change);
+		this.#changing = done.catch(() => undefined);
+		return done;
+	}
+
+	/** Once a day: files of which every line is past its retention go. */
+	async #sweep(): Promise<void> {
+		const now = this.#options.now();
+		if (now - this.#swept < dayMs) return;
+		this.#swept = now;
+		const { keepMs, spanMs } = this.#options;
+		for (const path of this.#paths())
+			if (now - (await firstTime(path)) > keepMs + spanMs)
+				await rm(path, { force: true });
+	}
+
+	#path(name: string): string {
+		const { folder, prefix } = this.#options;
+		return join(folder, `${prefix}-${name}.jsonl`);
+	}
+
+	#paths(): string[] {
+		const { folder, prefix } = this.#options;
+		if (!existsSync(folder)) return [];
+		const ours = new RegExp(`^${prefix}-[0-9A-Z-]+\\.jsonl$`);
+		return readdirSync(folder)
+			.filter((name) => ours.test(name))
+			.sort()
+			.map((name) => join(folder, name));
+	}
+
+	#isKept({ at }: T): boolean {
+		return this.#options.now() - at <= this.#options.keepMs;
+	}
+}

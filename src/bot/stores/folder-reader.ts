@@ -1,0 +1,28 @@
+import { allIn, datesIn } from "./folder.ts";
+import type { Retention, Store } from "./store.ts";
+
+/** Reads a folder beside a running server: nothing is written, no lock is taken, conversations are not loaded. */
+export function readFolder(
+	folder: string,
+	keep: Retention,
+	now: () => number,
+): Store {
+	const dates = datesIn(folder, keep, now);
+	const refuse = async () => {
+		throw new Error(`${folder} was opened for reading only`);
+	};
+	return {
+		conversation: async () => undefined,
+		receipt: (code) =>
+			dates.receipts.find(code.slice(0, 2), `"code":"${code}"`),
+		all: () =>
+			allIn(folder, dates, ({ at }) => now() - at <= keep.conversations),
+		save: refuse,
+		forget: refuse,
+		recordFeedback: refuse,
+		recordTurn: refuse,
+		restore: refuse,
+		check: async () => ({ ok: false, state: "read-only" }),
+		close: async () => undefined,
+	};
+}

@@ -1,0 +1,164 @@
+import type { Conversation } from "../conversation.ts";
+import type { Feedback } from "../feedback.ts";
+import type { Receipt } from "../receipts.ts";
+import type { Database } from "./database.ts";
+import {
+	clockCheck,
+	messageOf,
+	type StoreAwayError,
+	StoreOpenError,
+} from "./faults.ts";
+import { migrate } from "./migrations.ts";
+import { putTurn } from "./put-turn.ts";
+import { allRows, restoreRows } from "./rows.ts";
+import type { Kept, Retention, Store, StoreCheck, TurnEvent } from "./store.ts";
+
+const hourMs = 3_600_000;
+
+/** PostgreSQL, for any number of processes. A turn counts only if it was taken on the newest state. */
+export class PostgresStore implements Store {
+	readonly #database: Database;
+	readonly #keep: Retention;
+	readonly #now: () => number;
+	#swept: number;
+	/** When the newest turn seen here was kept. */
+	#newest = 0;
+
+	private constructor(database: Database, keep: Retention, now: () => number) {
+		this.#database = database;
+		this.#keep = keep;
+		this.#now = now;
+		this.#swept = now();
+	}
+
+	/**
+	 * Connects, and brings the tables up to date.
+	 * @throws {StoreOpenError} that says which database cannot be used, and why
+	 */
+	static async open(
+		database: Database,
+		keep: Retention,
+		now: () => number,
+	): Promise<PostgresStore> {
+		try {
+			await database.with(migrate);
+			const store = new PostgresStore(database, keep, now);
+			await store.#sweep();
+			return store;
+		} catch (error) {
+			await database.close();
+			if (error instanceof StoreOpenError) throw error;
+			throw new StoreOpenError(
+				`DATABASE_URL cannot be used: ${messageOf(error)}. Start the database, or mend DATABASE_URL (a password is not shown here).`,
+			);
+		}
+	}
+
+	async conversation(id: string): Promise<Conversation | undefined> {
+		const { rows } = await this.#database.query(
+			"SELECT state FROM conversations WHERE id = $1 AND at >= $2",
+			[id, this.#since("conversations")],
+		);
+		return rows[0] && JSON.parse(rows[0].state);
+	}
+
+	async save(conversation: Conversation, receipt: Receipt): Promise<void> {
+		const expired = this.#since("conversations");
+		await putTurn(this.#database, { conversation, receipt, expired });
+		this.#newest = Math.max(this.#newest, conversation.at);
+		if (this.#now() - this.#swept >= hourMs)
+			this.#sweep().catch(() => undefined);
+	}
+
+	async receipt(code: string): Promise<Receipt | undefined> {
+		const { rows } = await this.#database.query(
+			"SELECT receipt FROM receipts WHERE code = $1 AND at >= $2 ORDER BY number LIMIT 1",
+			[code, this.#since("receipts")],
+		);
+		return rows[0] && JSON.parse(rows[0].receipt);
+	}
+
+	async forget(id: string): Promise<boolean> {
+		return this.#database.transaction(async (client) => {
+			// The conversation first: a turn under way elsewhere then waits, and finds its state gone.
+			const { rowCount } = await client.query(
+				"DELETE FROM conversations WHERE id = $1",
+				[id],
+			);
+			await client.query("DELETE FROM receipts WHERE conversation = $1", [id]);
+			await client.query("DELETE FROM feedback WHERE conversation = $1", [id]);
+			return rowCount === 1;
+		});
+	}
+
+	async recordFeedback(feedback: Feedback): Promise<void> {
+		await this.#database.query(
+			`INSERT INTO feedback (conversation, at, feedback) VALUES (
+				(SELECT conversation FROM receipts WHERE code = $1 ORDER BY number LIMIT 1),
+				$2, $3)`,
+			[feedback.receipt, feedback.at, JSON.stringify(feedback)],
+		);
+	}
+
+	async recordTurn(event: TurnEvent): Promise<void> {
+		const { at, day, outcome, subject, region, channel, ms, p } = event;
+		await this.#database.query(
+			`INSERT INTO turns (at, day, outcome, subject, region, channel, ms, p)
+			VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+			[at, day, outcome, subject, region, channel, ms, p],
+		);
+	}
+
+	all(): AsyncIterable<Kept> {
+		return allRows(this.#database, {
+			conversations: this.#since("conversations"),
+			receipts: this.#since("receipts"),
+			feedback: this.#since("feedback"),
+			turns: this.#since("turns"),
+		});
+	}
+
+	async restore(kept: AsyncIterable<Kept>): Promise<void> {
+		await this.#database.transaction((client) => restoreRows(client, kept));
+	}
+
+	async check(): Promise<StoreCheck> {
+		try {
+			// A write, since a full disk or a standby can still be read.
+			await this.#database.query("UPDATE served SET tried = $1 WHERE one = 1", [
+				this.#now(),
+			]);
+		} catch (error) {
+			const { state, message } = error as StoreAwayError;
+			return {
+				ok: false,
+				state,
+				detail: `${message}: no turn is taken until it can be kept; nothing kept before is lost`,
+			};
+		}
+		return (
+			clockCheck(this.#now(), this.#newest) ?? { ok: true, state: "writable" }
+		);
+	}
+
+	close(): Promise<void> {
+		return this.#database.close();
+	}
+
+	/** The earliest time that is still within the retention. */
+	#since(kind: keyof Retention): number {
+		return Math.ceil(this.#now() - this.#keep[kind]);
+	}
+
+	/** Once an hour: what is past its retention goes. */
+	async #sweep(): Promise<void> {
+		this.#swept = this.#now();
+		const kinds = ["conversations", "receipts", "feedback", "turns"] as const;
+		await this.#database.with(async (client) => {
+			for (const kind of kinds)
+				await client.query(`DELETE FROM ${kind} WHERE at < $1`, [
+					this.#since(kind),
+				]);
+		});
+	}
+}

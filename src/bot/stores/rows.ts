@@ -1,0 +1,146 @@
+import type { ClientBase } from "pg";
+import type { Database } from "./database.ts";
+import type { Kept, KeptFeedback, Retention, TurnEvent } from "./store.ts";
+
+/** Read together; a store may hold more than fits into memory. */
+const page = 1000;
+
+type Row = Readonly<Record<string, unknown>>;
+
+interface Reading {
+	readonly table: keyof Retention;
+	readonly key: "id" | "number";
+	readonly kept: (row: Row) => Kept;
+}
+
+const readings: readonly Reading[] = [
+	{
+		table: "conversations",
+		key: "id",
+		kept: (row) => ({
+			kind: "conversation",
+			value: JSON.parse(String(row.state)),
+		}),
+	},
+	{
+		table: "receipts",
+		key: "number",
+		kept: (row) => ({
+			kind: "receipt",
+			value: JSON.parse(String(row.receipt)),
+		}),
+	},
+	{
+		table: "feedback",
+		key: "number",
+		kept: (row) => ({ kind: "feedback", value: feedbackOf(row) }),
+	},
+	{
+		table: "turns",
+		key: "number",
+		kept: (row) => ({ kind: "turn", value: turnOf(row) }),
+	},
+];
+
+/**
+ * All that the database keeps, as it stood at one moment.
+ * @param since the earliest time of each kind that is still to be told, in milliseconds since 1970
+ */
+export async function* allRows(
+	database: Database,
+	since: Readonly<Record<keyof Retention, number>>,
+): AsyncGenerator<Kept> {
+	const client = database.connection();
+	client.on("error", () => undefined);
+	await client.connect().catch((error) => {
+		throw database.away(error);
+	});
+	try {
+		await client.query("BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY");
+		for (const { table, key, kept } of readings) {
+			// Letters in the order of their codes, as the other stores have them.
+			const order = key === "id" ? 'id COLLATE "C"' : key;
+			let last: unknown = key === "id" ? "" : 0;
+			for (;;) {
+				const { rows } = await client.query(
+					`SELECT * FROM ${table} WHERE ${order} > $1 AND at >= $2 ORDER BY ${order} LIMIT ${page}`,
+					[last, since[table]],
+				);
+				for (const row of rows) yield kept(row);
+				if (rows.length < page) break;
+				last = rows.at(-1)[key];
+			}
+		}
+		await client.query("COMMIT");
+	} catch (error) {
+		throw database.away(error);
+	} finally {
+		await client.end();
+	}
+}
+
+/** Puts these in the place of all rows, within the caller's transaction. */
+export async function restoreRows(
+	client: ClientBase,
+	kept: AsyncIterable<Kept>,
+): Promise<void> {
+	for (const { table } of readings) await client.query(`DELETE FROM ${table}`);
+	for await (const one of kept) await client.query(...insertOf(one));
+}
+
+function insertOf(kept: Kept): [string, unknown[]] {
+	const json = JSON.stringify(kept.value);
+	switch (kept.kind) {
+		case "conversation": {
+			const { id, turns, at } = kept.value;
+			return insert("conversations", { id, turns, at, state: json });
+		}
+		case "receipt": {
+			const { code, at, before } = kept.value;
+			const conversation = before.id;
+			return insert("receipts", { code, conversation, at, receipt: json });
+		}
+		case "feedback": {
+			const { conversation, ...feedback } = kept.value;
+			const { at } = feedback;
+			const text = JSON.stringify(feedback);
+			return insert("feedback", { conversation, at, feedback: text });
+		}
+		case "turn":
+			return insert("turns", { ...kept.value });
+	}
+}
+
+function insert(table: string, row: Row): [string, unknown[]] {
+	const columns = Object.keys(row);
+	const places = columns.map((_, i) => `$${i + 1}`);
+	return [
+		`INSERT INTO ${table} (${columns.join(", ")}) VALUES (${places.join(", ")})`,
+		Object.values(row),
+	];
+}
+
+function feedbackOf(row: Row): KeptFeedback {
+	return {
+		...JSON.parse(String(row.feedback)),
+		...(row.conversation === null ? {} : { conversation: row.conversation }),
+	};
+}
+
+/** In the order in which a turn is counted, so that every store tells it alike. */
+function turnOf(row: Row): TurnEvent {
+	const { at, day, outcome, subject, region, channel, ms, p } = row;
+	const event = {
+		at: Number(at),
+		day,
+		outcome,
+		subject,
+		region,
+		channel,
+		ms,
+		p,
+	};
+	return Object.fromEntries(
+		Object.entries(event).filter(([, value]) => value !== null),
+	) as unknown as TurnEvent;
+}

@@ -1,0 +1,112 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { createInterface } from "node:readline";
+import type { Store } from "../../../src/bot/index.ts";
+
+/** Says "kept ID N CODE" of every turn that was acknowledged, until it is killed. */
+const writer = `
+	import { receiptCode } from "./dist/bot/receipts.js";
+	import { freshConversation } from "./dist/bot/conversation.js";
+	const keep = { conversations: 1e9, receipts: 1e9, feedback: 1e9, turns: 1e9 };
+	// Each store by itself: loading the whole program would take longer than the writing.
+	const open = {
+		folder: async (folder) => {
+			const { FileStore } = await import("./dist/bot/stores/file.js");
+			return FileStore.open(folder, keep, Date.now);
+		},
+		database: async (url) => {
+			const { Database } = await import("./dist/bot/stores/database.js");
+			const { PostgresStore } = await import("./dist/bot/stores/postgres.js");
+			return PostgresStore.open(new Database({ url }), keep, Date.now);
+		},
+	};
+	const store = await open[process.env.KIND](process.env.PLACE);
+	const round = process.env.ROUND;
+	await Promise.all([0, 1, 2, 3].map(async (i) => {
+		const id = round + "-" + i;
+		for (let turns = 1; ; turns++) {
+			const at = Date.now();
+			const before = { ...freshConversation(id, at), turns: turns - 1 };
+			const code = receiptCode(id, turns, at);
+			await store.save({ ...before, turns }, {
+				code, at, version: "v", said: "x".repeat(500), masked: false, asOf: "2026-11-21",
+				before, replyText: "y".repeat(500), units: [],
+			});
+			process.stdout.write("kept " + id + " " + turns + " " + code + "\\n");
+		}
+	}));
+`;
+
+/** Where the process writes: a folder, or the address of a database. */
+export interface Place {
+	readonly KIND: "folder" | "database";
+	readonly PLACE: string;
+}
+
+/** What was acknowledged in one round. */
+interface Acknowledged {
+	readonly id: string;
+	readonly turns: number;
+	readonly code: string;
+}
+
+/** How a run of kills went; every loss is named. */
+export interface Kills {
+	readonly kills: number;
+	readonly acknowledged: number;
+	readonly lost: readonly string[];
+}
+
+/**
+ * Kills a process in the middle of its writes, opens the store again, and looks for everything that
+ * was acknowledged, round after round on the same store.
+ * @param open opens the same place here
+ */
+export async function killWriters(
+	rounds: number,
+	place: Place,
+	open: () => Promise<Store>,
+): Promise<Kills> {
+	const lost: string[] = [];
+	let acknowledged = 0;
+	for (let round = 0; round < rounds; round++) {
+		const kept = await killOne(
+			{ ...place, ROUND: `r${round}` },
+			(round * 7) % 40,
+		);
+		acknowledged += kept.length;
+		const store = await open();
+		for (const { id, turns, code } of kept) {
+			const state = await store.conversation(id);
+			// One more may have been kept whose acknowledgement was on its way.
+			if ((state?.turns ?? 0) < turns) lost.push(`${id} ${turns}`);
+			if ((await store.receipt(code))?.before.turns !== turns - 1)
+				lost.push(`receipt ${code}`);
+		}
+		await store.close();
+	}
+	return { kills: rounds, acknowledged, lost };
+}
+
+/** @param afterMs how long after the first acknowledgement it is killed */
+async function killOne(
+	env: Record<string, string>,
+	afterMs: number,
+): Promise<Acknowledged[]> {
+	const child = spawn(process.execPath, ["--input-type=module", "-e", writer], {
+		env: { ...process.env, ...env },
+		stdio: ["ignore", "pipe", "inherit"],
+	});
+	const kept: Acknowledged[] = [];
+	const ended = once(child, "close");
+	for await (const line of createInterface({ input: child.stdout })) {
+		const [, id = "", turns, code] =
+			/^kept (\S+) (\d+) (\S{8})$/.exec(line) ?? [];
+		if (code === undefined) continue;
+		if (kept.length === 0) setTimeout(() => child.kill("SIGKILL"), afterMs);
+		kept.push({ id, turns: Number(turns), code });
+	}
+	const [code, signal] = await ended;
+	if (signal !== "SIGKILL") throw new Error(`the writer ended with ${code}`);
+	return kept;
+}
