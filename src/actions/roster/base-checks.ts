@@ -4,10 +4,13 @@ import type { Findings } from "./findings.ts";
 import { written } from "./job-checks.ts";
 import type { PersonRow } from "./row.ts";
 
+type Side = "below" | "between" | "above";
 type Blanks = Readonly<Record<string, string | number>>;
 
 /** What the table of base limits says of a wage in a month. */
 interface Limits {
+	/** The wage that was asked about. */
+	readonly wage: number;
 	/** Whether the limits of the month are known, or only earlier ones. */
 	readonly isKnown: boolean;
 	readonly blanks: Blanks;
@@ -39,20 +42,20 @@ export class Bases {
 		const limits = this.#of(found, wage, month);
 		if (!limits) return;
 		const { isKnown, blanks } = limits;
-		if (isKnown) this.#compare(row, found, wage, blanks, month);
-		else this.#compareLast(row, found, wage, blanks, own !== undefined);
+		const side = sideOf(limits, wage);
+		if (isKnown) this.#compare(row, found, side, blanks, month);
+		else this.#compareLast(row, found, side, blanks, own !== undefined);
 	}
 
 	#compare(
 		row: PersonRow,
 		found: Findings,
-		wage: number,
+		side: Side,
 		blanks: Blanks,
 		month: string,
 	): void {
-		const base = Number(blanks.base);
-		if (wage === base) return;
-		const isLow = wage < base;
+		if (side === "between") return;
+		const isLow = side === "below";
 		found.at(row, "base", isLow ? "R-BASE-FLOOR" : "R-BASE-CEILING", blanks);
 		const isBase = found.tools.reading.isBase(row.place("base").column);
 		if (isBase && isCertain(found, month))
@@ -67,7 +70,7 @@ export class Bases {
 	#compareLast(
 		row: PersonRow,
 		found: Findings,
-		wage: number,
+		side: Side,
 		blanks: Blanks,
 		isOwnMonth: boolean,
 	): void {
@@ -76,22 +79,32 @@ export class Bases {
 			this.#saidYear = true;
 			found.ofFile("R-BASE-YEAR", blanks);
 		}
-		const base = Number(blanks.lastBase);
-		if (wage < base) found.at(row, "base", "R-BASE-FLOOR-LAST", blanks);
-		else if (wage > base) found.at(row, "base", "R-BASE-CEILING-LAST", blanks);
+		if (side === "below") found.at(row, "base", "R-BASE-FLOOR-LAST", blanks);
+		else if (side === "above")
+			found.at(row, "base", "R-BASE-CEILING-LAST", blanks);
 		else if (isOwnMonth) found.at(row, "base", "R-BASE-YEAR", blanks);
 	}
 
-	#of(found: Findings, wage: number, baseMonth: string): Limits | null {
-		const key = `${baseMonth} ${wage}`;
+	/** Asked for one wage below, one between and one above the limits of a month: the rest have the same answer. */
+	#of(found: Findings, wage: number, month: string): Limits | null {
+		const any = this.#asked(found, wage, month, month);
+		if (any === null || sideOf(any, wage) === sideOf(any, any.wage)) return any;
+		return this.#asked(found, wage, month, `${month} ${sideOf(any, wage)}`);
+	}
+
+	#asked(
+		found: Findings,
+		wage: number,
+		baseMonth: string,
+		key: string,
+	): Limits | null {
 		let limits = this.#limits.get(key);
 		if (limits === undefined) {
-			const values = found.ask("base", "base-clamp", {
-				wage,
-				baseMonth,
-			})?.values;
+			const facts = { wage, baseMonth };
+			const values = found.ask("base", "base-clamp", facts)?.values;
 			limits = values
 				? {
+						wage,
 						isKnown: typeof values.floor === "number",
 						blanks: { ...written(values), month: baseMonth },
 					}
@@ -100,6 +113,13 @@ export class Bases {
 		}
 		return limits;
 	}
+}
+
+function sideOf({ isKnown, blanks }: Limits, wage: number): Side {
+	const floor = Number(isKnown ? blanks.floor : blanks.lastFloor);
+	const ceiling = Number(isKnown ? blanks.ceiling : blanks.lastCeiling);
+	if (wage < floor) return "below";
+	return wage > ceiling ? "above" : "between";
 }
 
 /** The month whose limits are meant: as given, else the declaration month where there is such a calendar. */

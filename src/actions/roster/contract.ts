@@ -109,8 +109,8 @@ export interface Correction {
 export interface NotChecked {
 	readonly check: CheckId;
 	readonly title: string;
-	/** No source for the place, no such column in the file, or no rule in force on that day. */
-	readonly reason: "region" | "column" | "day";
+	/** No source for the place, not for this module, no such column in the file, or no rule in force on a row's day. */
+	readonly reason: "region" | "module" | "column" | "day";
 	readonly text: string;
 }
 

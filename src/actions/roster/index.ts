@@ -12,6 +12,7 @@ export {
 	summaryOf,
 } from "./compare.ts";
 export type * from "./contract.ts";
+export { packRoster, type RosterPack, unpackRoster } from "./pack.ts";
 export {
 	makePlan,
 	type PersonPlan,
@@ -26,7 +27,6 @@ export {
 	type ColumnGuess,
 	type Columns,
 	columnLetters,
-	FIELD_IDS,
 	type FieldId,
 	type Grid,
 	type GridRow,

@@ -121,8 +121,12 @@ class Lint {
 		if (isPortal && (rule.cause ?? rule.remedies))
 			this.#say(path, "cause and remedies of an E-… stand in its entry alone");
 		const { predicts } = rule;
-		if (predicts && "message" in predicts)
-			this.#message(predicts.entry, predicts.message, [...path, "predicts"]);
+		if (predicts && "message" in predicts) {
+			const at = [...path, "predicts"];
+			this.regions(Object.keys(predicts.places), at);
+			for (const said of [predicts.message, ...Object.values(predicts.places)])
+				this.#message(predicts.entry, said, at);
+		}
 		this.#wording(rule, rule.says, [...path, "says"]);
 		for (const [region, local] of Object.entries(rule.in)) {
 			const at = [...path, "in", region];

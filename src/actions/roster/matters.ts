@@ -82,7 +82,10 @@ export class Matters {
 		if (!entry || region === undefined) return null;
 		if (chooseAdvice(entry, places, asOf, region).kind === "elsewhere")
 			return null;
-		if ("message" in predicts) return predicts.message;
+		if ("message" in predicts) {
+			const place = this.#path.find((p) => Object.hasOwn(predicts.places, p));
+			return predicts.places[place ?? ""] ?? predicts.message;
+		}
 		return predicts.printedIn.includes(module)
 			? data.modules[module].prints
 			: null;

@@ -9,14 +9,21 @@ export function notChecked(
 	has: (field: FieldId) => boolean,
 ): NotChecked[] {
 	const { data, places, formats } = found.tools;
+	const { module: asked = "employeeEnrolment" } = found.options;
 	const place = places.name(found.path[0] ?? "");
-	return data.checks.flatMap(({ id, title, fields, anyField, rules }) => {
+	return data.checks.flatMap((check) => {
+		const { id, title, fields, anyField, rules } = check;
 		const no = (reason: NotChecked["reason"], text: string): NotChecked[] => [
 			{ check: id, title, reason, text },
 		];
 		const words = data.notChecked;
 		if (!rules.some((r) => found.covers(r.code)))
 			return no("region", fill(words.region, { place, title }));
+		if (!check.modules.includes(asked))
+			return no(
+				"module",
+				fill(words.module, { module: data.modules[asked].name, title }),
+			);
 		const there = fields.filter(has);
 		const enough = anyField ? there.length > 0 : there.length === fields.length;
 		const labels = fields.map((f) => data.headings[f].label);

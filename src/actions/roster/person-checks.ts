@@ -81,7 +81,7 @@ export function checkIdKind(row: PersonRow, found: Findings): void {
 	found.at(row, "idKind", "R-ID-KIND");
 }
 
-const HAN_NAME = /^[\p{Script=Han}〇]+(·[\p{Script=Han}〇]+)*$/u;
+const HAN_NAME = /^[\p{Script=Han}]+(·[\p{Script=Han}〇]+)*$/u;
 const LATIN_NAME = /^\p{Script=Latin}[\p{Script=Latin} .'-]*$/u;
 
 /** 姓名: blank, odd characters, blanks where a name has none. */

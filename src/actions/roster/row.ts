@@ -77,9 +77,16 @@ export function maskName(name: string): string {
 	return rest.length === 0 ? "*" : first + "*".repeat(rest.length);
 }
 
+/** Longer cells are cut where they are shown. */
+const SHOWN = 60;
+
 /** What may be shown of a cell: of numbers two characters at each end, of a name the first, of free text no number. */
 export function maskedCell(field: FieldId, text: string): string {
-	if (field === "idNumber" || field === "phone") return mask(text);
-	if (field === "name") return maskName(text);
-	return maskPersonal(text);
+	const masked = maskOf(field)(text);
+	return masked.length > SHOWN ? `${masked.slice(0, SHOWN)}…` : masked;
+}
+
+function maskOf(field: FieldId): (text: string) => string {
+	if (field === "idNumber" || field === "phone") return mask;
+	return field === "name" ? maskName : maskPersonal;
 }

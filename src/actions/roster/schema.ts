@@ -39,7 +39,12 @@ const local = z.strictObject({
 });
 
 const predicts = z.union([
-	z.strictObject({ entry: id, message: text }),
+	z.strictObject({
+		entry: id,
+		message: text,
+		/** The wording of the same message in one place. */
+		places: z.record(id, text).default({}),
+	}),
 	/** The hint that is printed in the module the file is meant for. */
 	z.strictObject({ entry: id, printedIn: z.array(module).min(1) }),
 ]);
@@ -63,6 +68,11 @@ const check = z.strictObject({
 	/** The columns it reads: all of them, or with `anyField` at least one. */
 	fields: z.array(field),
 	anyField: z.boolean().default(false),
+	/** The modules whose page asks for it. */
+	modules: z
+		.array(module)
+		.min(1)
+		.default([...MODULES]),
 	/** The decision table that it asks. */
 	action: id.optional(),
 	rules: z.array(rule).min(1),
@@ -120,7 +130,12 @@ export const rosterFile = z.strictObject({
 		.min(1),
 	stages: z.record(id, z.array(id)),
 	checks: z.array(check),
-	notChecked: z.strictObject({ region: text, column: text, day: text }),
+	notChecked: z.strictObject({
+		region: text,
+		column: text,
+		module: text,
+		day: text,
+	}),
 	corrections: z.strictObject({
 		spaces: text,
 		width: text,

@@ -202,6 +202,27 @@ describe("a finding", () => {
 			new Set(["宿迁市", "太仓市"]),
 		);
 	});
+	test("predicts the message in the words of the town", () => {
+		const predicted = (region: string) =>
+			check({ 证件号码: man.slice(1) }, { region }).findings.find(
+				(f) => f.code === "R-ID-LENGTH",
+			)?.predicts;
+		expect(["suqian", "taicang", "qingdao"].map(predicted)).toEqual([
+			...["未获取到人员基本信息", "未获取到人员信息", null],
+		]);
+	});
+	test("of a very long cell is short, and does not hang", () => {
+		const long = "2026年".repeat(20_000);
+		const report = check({
+			合同开始日期: long,
+			缴费基数: long,
+			备注: long,
+			姓名: long,
+		});
+		expect(
+			Math.max(...report.findings.map((f) => f.message.length)),
+		).toBeLessThan(200);
+	});
 	test("of a number that is masked", () => {
 		const [tail] = check({ 证件号码: 320102199001011e3 }).findings.filter(
 			(f) => f.code === "R-ID-TAIL",
@@ -276,6 +297,17 @@ describe("what is not checked is said", () => {
 			hukou: "column",
 			contractStart: "column",
 			base: "column",
+		});
+	});
+	test("what the page of the other module does not ask for", () => {
+		const report = check(
+			{ 参保身份: "公务员", 合同开始日期: "", 备注: "灵活就业" },
+			{ module: "personnelEnrolment" },
+		);
+		expect(keys(report)).toEqual([]);
+		expect(reasons(report)).toMatchObject({
+			...{ contractStart: "module", backPayment: "module" },
+			...{ flexible: "module", severalJobs: "module" },
 		});
 	});
 	test("a day before the rule on retirement", () => {

@@ -186,7 +186,7 @@ class People {
 			this.#or(["农业"], HUKOU),
 			this.#or(["13900000000"], PHONES),
 			this.#or(start, STARTS),
-			this.#or([6000], BASES),
+			this.#or([5000 + (i % 19_000)], BASES),
 			this.#or(usual, KINDS),
 			this.#or(["否"], [[""], ["是", "E-FLEXIBLE-EMPLOYMENT"]]),
 			this.#or([""], [["无"], [true, "R-SEVERAL-JOBS"]]),
