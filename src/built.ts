@@ -63,7 +63,8 @@ export function openChecker(data: GuideData): FileChecker {
 	return new FileChecker(readCheck(data), threadPath);
 }
 
-function readCheck(data: GuideData): CheckData {
+/** What the file check has of its own, beside what the guide has read. @throws {DataError} */
+export function readCheck(data: GuideData): CheckData {
 	const named = actors.map((a) => [a, data.replies.say(`who.${a}`)]);
 	return loadCheckData(dataFolder, {
 		...data,
