@@ -85,7 +85,8 @@ export function openChecker(data: GuideData, folder = dataFolder): FileChecker {
 	return new FileChecker(readCheck(folder, data), threadPath);
 }
 
-function readCheck(folder: string, data: GuideData): CheckData {
+/** What the file check has of its own, beside what the guide has read. @throws {DataError} */
+export function readCheck(folder: string, data: GuideData): CheckData {
 	const named = actors.map((a) => [a, data.replies.say(`who.${a}`)]);
 	return loadCheckData(folder, {
 		...data,

@@ -113,9 +113,11 @@ function told(
 	{ file, columns, report, plan }: CheckAnswer,
 	data: CheckData,
 ): string[] {
-	const { words, roster } = data;
+	const { words, pack } = data;
 	const labels = columns.map(({ heading, field }) => {
-		const label = field ? roster.headings[field].label : words.columns.unused;
+		const label = field
+			? pack.data.headings[field].label
+			: words.columns.unused;
 		return heading === label ? label : `${heading} → ${label}`;
 	});
 	return [
@@ -132,7 +134,7 @@ function told(
 }
 
 function toldRoster(report: ShownRoster, data: CheckData): string[] {
-	const { words, roster } = data;
+	const { words, pack } = data;
 	return [
 		rosterSummary(report, words),
 		...report.groups.flatMap((group) => toldGroup(group, group.count, data)),
@@ -141,7 +143,7 @@ function toldRoster(report: ShownRoster, data: CheckData): string[] {
 				row:
 					row === null ? words.report.wholeFile : fill(words.cli.row, { row }),
 				column,
-				level: roster.levels[level],
+				level: pack.data.levels[level],
 				message,
 			}),
 		),
@@ -153,11 +155,16 @@ function toldRoster(report: ShownRoster, data: CheckData): string[] {
 function toldGroup(
 	matter: Matter,
 	count: number,
-	{ words, roster, actors }: CheckData,
+	{ words, pack, actors }: CheckData,
 ): string[] {
 	const { level, title, code, remedies } = matter;
 	return [
-		fill(words.cli.group, { count, level: roster.levels[level], title, code }),
+		fill(words.cli.group, {
+			count,
+			level: pack.data.levels[level],
+			title,
+			code,
+		}),
 		...remedies.map(
 			({ who, place, do: text }) =>
 				`    ${fill(words.cli.remedy, {

@@ -1,8 +1,7 @@
 import { join } from "node:path";
 import { z } from "zod";
-import { loadRoster } from "./actions/index.ts";
 import { type Replies, readChannelWords, readGuideData } from "./bot/index.ts";
-import { dataFolder } from "./built.ts";
+import { dataFolder, readCheck } from "./built.ts";
 import { type Options, today, UsageError } from "./commands.ts";
 import {
 	type DifferingPair,
@@ -38,7 +37,7 @@ export function checkKnowledge(options: Options, words: Replies): number {
 		);
 	const data = readGuideData(dataFolder);
 	const { knowledge, actions } = data;
-	loadRoster(dataFolder, data);
+	readCheck(dataFolder, data);
 	const limits = readLimits(dataFolder);
 	readChannelWords(dataFolder);
 	const report = freshness(knowledge, asOf.data, limits);

@@ -9,9 +9,9 @@ export function columnsOf(
 	grid: Grid,
 	{ recognised }: SheetSeen,
 	{ columns = {}, headingRow = recognised.headingRow }: CheckRequest,
-	{ roster }: Pick<CheckData, "roster">,
+	{ pack }: Pick<CheckData, "pack">,
 ): Columns {
-	const known = roster.headings;
+	const known = pack.data.headings;
 	const heads = grid.rows.find((r) => r.row === headingRow)?.cells ?? [];
 	return {
 		headingRow,

@@ -14,6 +14,7 @@ import {
 	readResults,
 	recogniseColumns,
 	summaryOf,
+	unpackRoster,
 } from "../actions/pure.ts";
 import { maskPersonal } from "../knowledge/pure.ts";
 import {
@@ -24,7 +25,7 @@ import {
 } from "../sheets/index.ts";
 import { columnsOf } from "./columns.ts";
 import { annotatedCopy, correctedCopy } from "./copies.ts";
-import { type CheckData, toolsOf } from "./data.ts";
+import type { CheckData } from "./data.ts";
 import { textOf } from "./layout.ts";
 import { CheckRefused } from "./refused.ts";
 import type {
@@ -53,7 +54,7 @@ export class CheckJob {
 	private constructor(book: Workbook, data: CheckData) {
 		this.#book = book;
 		this.#data = data;
-		this.#tools = toolsOf(data);
+		this.#tools = unpackRoster(data.pack);
 	}
 
 	/** @throws {FileRefused | CheckRefused} */
@@ -71,7 +72,7 @@ export class CheckJob {
 	/** The sheets with rows, each with its columns as recognised. */
 	sheets(): SheetSeen[] {
 		return this.#book.grids.map((grid) => {
-			const recognised = recogniseColumns(grid, this.#data.roster);
+			const recognised = recogniseColumns(grid, this.#data.pack.data);
 			const below = grid.rows.filter((r) => r.row > recognised.headingRow);
 			return {
 				name: grid.name,
@@ -161,8 +162,8 @@ export class CheckJob {
 	async copy(kind: CopyKind, form: CopyForm): Promise<Uint8Array> {
 		if (!this.#last) throw new Error("a copy is made of what was checked");
 		const { report, grid, headingRow } = this.#last;
-		const { words, roster } = this.#data;
-		const named = { copies: words.copies, levels: roster.levels };
+		const { words, pack } = this.#data;
+		const named = { copies: words.copies, levels: pack.data.levels };
 		const { grids } = this.#book;
 		const sheets =
 			kind === "annotated"

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { type Actions, loadRoster, type RosterData } from "../actions/index.ts";
+import { type Actions, loadRoster, packRoster } from "../actions/index.ts";
 import {
 	type Actor,
 	type CharacterTable,
@@ -35,37 +35,10 @@ export function loadCheckData(folder: string, read: Read): CheckData {
 	);
 	const words = readYaml(join(folder, "check.yaml"), checkWordsFile, faults);
 	if (!settings || !words) throw new DataError(faults.list);
-	const roster = loadRoster(folder, read);
 	return {
 		settings: settings.value,
 		words: words.value,
-		roster,
 		actors: read.actors,
-		world: worldOf(read, roster),
-	};
-}
-
-function worldOf({ knowledge, actions, characters }: Read, roster: RosterData) {
-	const explained = new Set(
-		roster.checks.flatMap((c) => c.rules.map((r) => r.entry)),
-	);
-	const { entries, regions, lexicon } = knowledge;
-	return {
-		entries: entries
-			.filter((e) => e.messages.length > 0 || explained.has(e.id))
-			.map((e) => ({ ...e, utterances: [] })),
-		regions,
-		// What people say and what the build tries is half of the tables, and of no use to a file.
-		actions: {
-			...actions.raw,
-			actions: actions.raw.actions.map((a) => ({
-				...a,
-				utterances: [],
-				examples: [],
-			})),
-		},
-		// Sounds are for what people type by ear; a portal does not.
-		characters: { traditional: characters.traditional, sounds: {} },
-		lexicon,
+		pack: packRoster(read, loadRoster(folder, read)),
 	};
 }

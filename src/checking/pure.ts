@@ -1,5 +1,5 @@
 /** What of the file check also runs in the browser; index.ts adds the disk and the threads. */
-export { type CheckData, toolsOf } from "./data.ts";
+export type { CheckData } from "./data.ts";
 export { CheckJob } from "./job.ts";
 export { CheckRefused, type Refused } from "./refused.ts";
 export type {

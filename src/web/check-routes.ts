@@ -48,7 +48,7 @@ export function checkRoutes(
 		router.get(`/check/template.${form}`, async (_req, res) => {
 			const { page } = data.words;
 			const name = form === "xlsx" ? page.templateXlsx : page.templateCsv;
-			attach(res, await blankRoster(form, data.roster, data.words), name);
+			attach(res, await blankRoster(form, data.pack.data, data.words), name);
 		});
 	router.post("/check", limit, upload, async (req, res) => {
 		const { answer, copy, form } = await check(req);

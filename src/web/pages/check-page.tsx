@@ -16,8 +16,8 @@ export function checkPage(
 		readonly fault?: string;
 	},
 ): string {
-	const { words, settings, roster, actors } = check;
-	const { headings, levels } = roster;
+	const { words, settings, pack, actors } = check;
+	const { headings, levels } = pack.data;
 	const data: CheckPageData = {
 		words,
 		names: { headings, levels, actors },

@@ -110,7 +110,7 @@ const rosterReport = z.object({
 		z.object({
 			check: z.string(),
 			title: z.string(),
-			reason: z.enum(["region", "column", "day"]),
+			reason: z.enum(["region", "module", "column", "day"]),
 			text: z.string(),
 		}),
 	),
