@@ -29,6 +29,8 @@ export const crossroadsFile = z.array(
 export const smallTalkFile = z.array(
 	z.strictObject({
 		id,
+		/** It tells a mood: where a matter is told as well, that is what is answered. */
+		mood: z.boolean().optional(),
 		say: text,
 		utterances: z.array(z.coerce.string().trim().min(1)).min(1),
 	}),

@@ -17,7 +17,7 @@ export function decide(turn: Turn, found: Found): Decision {
 	const { bands, maxOptions } = turn.guide.settings;
 	const families = familiesOf(turn, found);
 	const away = families[0];
-	const { here, none } = amongCovered(families, found.none);
+	const { here, none } = besideMood(turn, amongCovered(families, found.none));
 	const near = nextToTopic(turn, here);
 	if (near) return { kind: "sure", family: near };
 	const best = here[0] && (oneWay(turn, here[0], here) ?? here[0]);
@@ -41,6 +41,24 @@ export function decide(turn: Turn, found: Found): Decision {
 		return { kind: "sure", family: best };
 	if (none > Math.max(best.p, bands.answer)) return { kind: "unknown" };
 	return { kind: "several", families: options(here, bands.option, maxOptions) };
+}
+
+/** Anger with a matter in it is about the matter: who only hears the anger makes it worse. */
+function besideMood(
+	{ guide }: Turn,
+	said: { here: Family[]; none: number },
+): { here: Family[]; none: number } {
+	const isMood = ({ lead }: Family) =>
+		lead.target.kind === "smallTalk" &&
+		guide.knowledge.smallTalk.some((t) => t.id === lead.target.id && t.mood);
+	const matters = said.here.filter((f) => !isMood(f));
+	const best = matters.find(({ lead }) => lead.target.kind === "entry");
+	if (!best || best.p < guide.settings.bands.inAnger) return said;
+	const mass = matters.reduce((sum, f) => sum + f.p, said.none) || 1;
+	return {
+		here: matters.map((f) => ({ ...f, p: f.p / mass })),
+		none: said.none / mass,
+	};
 }
 
 /** What holds where the person is, its probabilities among themselves: what holds elsewhere is no rival. */

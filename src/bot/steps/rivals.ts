@@ -13,12 +13,22 @@ export function oneWay(
 	// Said in the fork's own words, no more was said.
 	if (fork.lead.features.likeness >= exact) return undefined;
 	const ways = here.filter((f) => leadsTo(turn, fork, f));
+	const mine = ways.filter((f) => isFor(turn, f));
+	// Who says that he asks for an employer has chosen where only one way is an employer's.
+	const only = mine.length === 1 && mine.length < ways.length && mine[0];
+	if (only) return { ...only, p: only.p + fork.p };
 	const [first, second] = ways;
 	const { option, standsOut } = turn.guide.settings.bands;
 	// A fork that is nearly all there is stays one, however unlike its ways.
 	if (!first || first.p < 2 * option || 5 * first.p < fork.p) return undefined;
 	if (first.p < standsOut * (second?.p ?? 0)) return undefined;
 	return { ...first, p: first.p + fork.p };
+}
+
+/** Whether an entry is for those whom the person speaks for, and for them alone. */
+function isFor({ audience }: Turn, { lead }: Family): boolean {
+	const { audience: meant } = lead.target;
+	return audience !== undefined && meant.length === 1 && meant[0] === audience;
 }
 
 /**

@@ -17,7 +17,6 @@ export const featureNames = [
 	"bestLead",
 	"wholeLead",
 	"name",
-	"lacking",
 	"fuzzy",
 	"isAction",
 	"isNeighbour",
@@ -89,6 +88,8 @@ export const searchFile = z.strictObject({
 		option: share,
 		/** Below this for the best, nothing is offered. */
 		clarify: share,
+		/** So likely a matter is heard in what is mostly anger. */
+		inAnger: share,
 		/** One way of a fork is taken when it is this many times likelier than the next. */
 		standsOut: z.number().min(1),
 		/** So sure must a sentence be to count as a question of its own. */
