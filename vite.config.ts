@@ -4,6 +4,11 @@ import { defineConfig } from "vite";
 export default defineConfig({
 	publicDir: "src/web/browser/public",
 	oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
+	resolve: {
+		// The library's own build for browsers: the other one wants Node's Buffer.
+		alias: { "csv-parse/sync": "csv-parse/browser/esm/sync" },
+	},
+	worker: { format: "es" },
 	build: {
 		// tsc puts the server's part of src/web beside it, so it gets a folder that tsc leaves alone.
 		outDir: "dist/web/browser",
@@ -18,8 +23,20 @@ export default defineConfig({
 			input: [
 				"src/web/browser/chat.tsx",
 				"src/web/browser/pages.ts",
+				"src/web/browser/check.tsx",
 				"src/web/browser/css/site.css",
+				"src/web/browser/css/docs.css",
+				"src/web/browser/docs.ts",
+				"src/web/browser/embed.ts",
+				"src/web/browser/seat.ts",
+				"src/web/browser/sw.ts",
+				"src/web/browser/widget.ts",
 			],
+			output: {
+				// A service worker rules over what lies beside and below it, so it has to lie at the root.
+				entryFileNames: ({ name }) =>
+					name === "sw" ? "sw.js" : "assets/[name]-[hash].js",
+			},
 		},
 	},
 });

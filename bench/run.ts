@@ -1,23 +1,32 @@
 /**
- * Prints every figure: npm run bench [-- search|turn|evaluate|store …]. By name only, since they take
- * a quarter of an hour: soak (200,000 turns), kill (200 times on each store).
+ * Prints every figure: npm run bench [-- search|turn|page|evaluate|roster|files|store …]. By name only,
+ * since they take a quarter of an hour: soak (200,000 turns), kill (200 times on each store).
  */
 import { openGuide } from "../src/built.ts";
-import { benchKills } from "./kills.ts";
-import { benchSearch } from "./search.ts";
-import { benchSoak } from "./soak.ts";
-import { benchStore } from "./store.ts";
-import { benchTurn } from "./turn.ts";
 
 const wanted = process.argv.slice(2);
 const wants = (name: string) => wanted.length === 0 || wanted.includes(name);
-const { data } = openGuide();
-const texts = data.targets
-	.flatMap((t) => t.utterances)
-	.filter((_, i) => i % 23 === 0);
-if (wants("turn")) await benchTurn(texts);
+// First, and without the search: its memory is measured too.
+if (wants("roster")) (await import("./roster.ts")).benchRoster();
+if (wants("files")) await (await import("./files.ts")).benchFiles();
 if (wants("evaluate")) await import("./evaluate.bench.ts");
-if (wants("search")) benchSearch(data);
-if (wants("store")) await benchStore(texts);
-if (wanted.includes("soak")) await benchSoak(texts);
-if (wanted.includes("kill")) await benchKills();
+const needs = ["turn", "page", "search", "store", "soak"];
+if (wanted.length === 0 || needs.some((name) => wanted.includes(name))) {
+	const { data } = openGuide();
+	const texts = data.targets
+		.flatMap((t) => t.utterances)
+		.filter((_, i) => i % 23 === 0);
+	const few = texts.filter((_, i) => i % 20 === 0);
+	if (wants("turn") || wants("page")) {
+		const { benchTurn } = await import("./turn.ts");
+		const { benchPage } = await import("./page.ts");
+		await benchTurn(wants("turn") ? texts : few, async (port) => {
+			if (wants("page")) await benchPage(port, few);
+		});
+	}
+	if (wants("search")) (await import("./search.ts")).benchSearch(data);
+	if (wants("store")) await (await import("./store.ts")).benchStore(texts);
+	if (wanted.includes("soak"))
+		await (await import("./soak.ts")).benchSoak(texts);
+}
+if (wanted.includes("kill")) await (await import("./kills.ts")).benchKills();

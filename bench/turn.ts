@@ -5,7 +5,11 @@ import { join } from "node:path";
 import { print, quantiles } from "./figures.ts";
 
 /** A whole HTTP turn on the real data, the start to the first answer, and the memory then held. */
-export async function benchTurn(texts: readonly string[]): Promise<void> {
+export async function benchTurn(
+	texts: readonly string[],
+	/** What else is to be measured on the same server. */
+	more?: (port: number) => Promise<void>,
+): Promise<void> {
 	const folder = mkdtempSync(join(tmpdir(), "hrss-bench-"));
 	const started = performance.now();
 	const server = serveFrom(folder);
@@ -23,6 +27,7 @@ export async function benchTurn(texts: readonly string[]): Promise<void> {
 		}
 		print("one HTTP turn", quantiles(times));
 		console.log(`memory after ${texts.length} turns: ${memoryOf(server)} MB`);
+		await more?.(port);
 	} finally {
 		server.kill();
 		await new Promise((done) => server.once("exit", done));

@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { parseDocument } from "yaml";
 import { readGuideData } from "../src/bot/index.ts";
 import { askLeftOut } from "./fitting/left-out.ts";
-import { fitWeights } from "./fitting/weights.ts";
+import { fitWeights, reweigh } from "./fitting/weights.ts";
 
 const folds = 5;
 const folder = process.argv[2] ?? "data";
@@ -15,6 +15,18 @@ console.log(
 	`asked ${samples.length} phrasings left out, ${((performance.now() - started) / 1000).toFixed(0)} s`,
 );
 const fitted = fitWeights(samples, data.settings);
+const known = samples.filter((s) => s.label !== undefined);
+for (const [name, weights] of Object.entries({
+	before: data.settings,
+	after: fitted,
+})) {
+	const right = known.filter(
+		(s) => reweigh(s, weights)[0]?.key === s.label,
+	).length;
+	console.log(
+		`right at first, ${name}: ${((100 * right) / known.length).toFixed(2)} %`,
+	);
+}
 const doc = parseDocument(readFileSync(path, "utf8"));
 for (const part of ["weights", "none"] as const)
 	for (const [name, value] of Object.entries(fitted[part])) {

@@ -1,21 +1,44 @@
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
+import {
+	loadRoster,
+	openRosterTools,
+	type RosterTools,
+} from "./actions/index.ts";
 import {
 	buildGuide,
 	type Guide,
 	type GuideData,
 	readGuideData,
 } from "./bot/index.ts";
-import { type Learnt, learntKeys, parsedTexts } from "./knowledge/index.ts";
-import { type LearntKeys, readLearnt, writeLearnt } from "./learnt-file.ts";
+import {
+	type CheckData,
+	FileChecker,
+	loadCheckData,
+} from "./checking/index.ts";
+import {
+	type Actor,
+	actors,
+	type Learnt,
+	type LearntKeys,
+	learntKeys,
+	learntToBytes,
+	parsedTexts,
+} from "./knowledge/index.ts";
+import { readLearnt, writeLearnt } from "./learnt-file.ts";
+import type { OfflineData } from "./web/offline-bot.ts";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 /** The data folder of this program, wherever it is started from. */
 export const dataFolder = join(root, "data");
 /** The browser's files as built. */
 export const browserFolder = join(root, "dist", "web", "browser");
+/** What browsers fetch for use without a network. */
+export const offlineFolder = join(root, "dist", "offline");
+const threadPath = join(root, "dist", "checking", "thread.js");
 const learntPath = join(root, "dist", "learnt.bin");
 const parsedPath = join(root, "dist", "parsed.json");
 
@@ -48,6 +71,34 @@ export function learn(folder: string): { version: string; learnt: Learnt } {
 	return { version: data.version, learnt: buildGuide(data, known).learnt };
 }
 
+/** What the file check needs, without the search that the talk needs. @throws {DataError} */
+export function openCheck(folder = dataFolder): CheckData {
+	if (existsSync(parsedPath))
+		parsedTexts.take(JSON.parse(readFileSync(parsedPath, "utf8")));
+	const data = readCheck(folder, readGuideData(folder));
+	parsedTexts.release();
+	return data;
+}
+
+/** The file check in threads of the build, over data that is read already. @throws {DataError} */
+export function openChecker(data: GuideData, folder = dataFolder): FileChecker {
+	return new FileChecker(readCheck(folder, data), threadPath);
+}
+
+/** What the file check has of its own, beside what the guide has read. @throws {DataError} */
+export function readCheck(folder: string, data: GuideData): CheckData {
+	const named = actors.map((a) => [a, data.replies.say(`who.${a}`)]);
+	return loadCheckData(folder, {
+		...data,
+		actors: Object.fromEntries(named) as Record<Actor, string>,
+	});
+}
+
+/** What rosters are checked with. @throws {DataError} */
+export function openRoster(guide: Guide, folder = dataFolder): RosterTools {
+	return openRosterTools(guide, loadRoster(folder, guide));
+}
+
 /** The build's last step: keeps the parsed data, the indexes and the trained classifier. */
 export function keepBuilt(): { phrasings: number; trained: boolean } {
 	const data = readGuideData(dataFolder);
@@ -55,9 +106,32 @@ export function keepBuilt(): { phrasings: number; trained: boolean } {
 	const keys = keysOf(data);
 	const phrasings = data.targets.reduce((n, t) => n + t.utterances.length, 0);
 	const known = readLearnt(learntPath, keys);
-	if (!known.model || !known.index)
-		writeLearnt(learntPath, keys, buildGuide(data, known).learnt);
-	return { phrasings, trained: known.model === undefined };
+	const trained = known.model === undefined;
+	const learnt =
+		known.model && known.index
+			? { ...known, model: known.model, index: known.index }
+			: buildGuide(data, known).learnt;
+	if (learnt.index !== known.index || trained)
+		writeLearnt(learntPath, keys, learnt);
+	keepForBrowsers({ plain: data.plain, keys }, learnt);
+	return { phrasings, trained };
+}
+
+/**
+ * The data and the model, packed, as browsers fetch them for use without a network. They make the
+ * indexes themselves: that takes a second there, and would double what is fetched.
+ */
+function keepForBrowsers(data: OfflineData, { model }: Learnt): void {
+	mkdirSync(offlineFolder, { recursive: true });
+	const packed = {
+		"data.json": gzipSync(JSON.stringify(data)),
+		"model.bin": gzipSync(learntToBytes(data.keys, { model })),
+	};
+	for (const [name, bytes] of Object.entries(packed))
+		writeFileSync(join(offlineFolder, `${name}.gz`), bytes);
+	const bytes = Object.values(packed).reduce((sum, b) => sum + b.length, 0);
+	const about = { version: data.plain.version, bytes };
+	writeFileSync(join(offlineFolder, "about.json"), JSON.stringify(about));
 }
 
 function keysOf(data: GuideData): LearntKeys {

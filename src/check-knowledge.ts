@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { z } from "zod";
-import { type Replies, readGuideData } from "./bot/index.ts";
-import { dataFolder } from "./built.ts";
+import { type Replies, readChannelWords, readGuideData } from "./bot/index.ts";
+import { dataFolder, readCheck } from "./built.ts";
 import { type Options, today, UsageError } from "./commands.ts";
 import {
 	type DifferingPair,
@@ -35,8 +35,11 @@ export function checkKnowledge(options: Options, words: Replies): number {
 				reason: asOf.error.issues.map((i) => i.message).join(),
 			}),
 		);
-	const { knowledge, actions } = readGuideData(dataFolder);
+	const data = readGuideData(dataFolder);
+	const { knowledge, actions } = data;
+	readCheck(dataFolder, data);
 	const limits = readLimits(dataFolder);
+	readChannelWords(dataFolder);
 	const report = freshness(knowledge, asOf.data, limits);
 	if (options.json) {
 		console.log(JSON.stringify(report, null, 2));

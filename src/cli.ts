@@ -8,16 +8,9 @@ import {
 	UnknownRegionError,
 } from "./bot/index.ts";
 import { dataFolder } from "./built.ts";
+import { type CheckOptions, check } from "./check-command.ts";
 import { checkKnowledge } from "./check-knowledge.ts";
-import {
-	ask,
-	chat,
-	dmn,
-	explain,
-	type Options,
-	replay,
-	UsageError,
-} from "./commands.ts";
+import { ask, chat, dmn, explain, replay, UsageError } from "./commands.ts";
 import { DataError, Faults, readYaml } from "./knowledge/index.ts";
 import { SettingsError } from "./settings.ts";
 
@@ -27,6 +20,8 @@ async function main(argv: readonly string[]): Promise<number> {
 	switch (command) {
 		case "check-knowledge":
 			return checkKnowledge(options, words);
+		case "check":
+			return check(rest[0], options);
 		case "ask":
 			return ask(rest.join(" "), options, words);
 		case "explain":
@@ -43,6 +38,9 @@ async function main(argv: readonly string[]): Promise<number> {
 			return restore(rest[0], options.force, words);
 		case "serve":
 			await import("./main.ts");
+			return -1;
+		case "mcp":
+			(await import("./mcp.ts")).serveMcp();
 			return -1;
 		case "help":
 			console.log(words.say("usage"));
@@ -62,16 +60,20 @@ function readArguments(argv: readonly string[], words: Replies) {
 				audience: { type: "string" },
 				"as-of": { type: "string" },
 				json: { type: "boolean", default: false },
+				result: { type: "boolean", default: false },
+				out: { type: "string" },
 				force: { type: "boolean", default: false },
 				help: { type: "boolean", short: "h", default: false },
 			},
 		});
 		const [command = "help", ...rest] = positionals;
-		const options: Options = {
+		const options: CheckOptions = {
 			region: values.region,
 			audience: values.audience,
 			asOf: values["as-of"],
 			json: values.json,
+			result: values.result,
+			out: values.out,
 			force: values.force,
 		};
 		return { command: values.help ? "help" : command, rest, options };

@@ -159,7 +159,8 @@ export async function replay(
 	return 0;
 }
 
-function newBot(guide: Guide): Bot {
+/** A bot that forgets everything when the command ends. */
+export function newBot(guide: Guide): Bot {
 	return new Bot(guide, new MemoryStore(), surroundings());
 }
 

@@ -6,41 +6,25 @@ import {
 	readSync,
 	writeFileSync,
 } from "node:fs";
-import { type Learnt, pack, unpack } from "./knowledge/index.ts";
+import {
+	type Learnt,
+	type LearntKeys,
+	learntFromBytes,
+	learntToBytes,
+} from "./knowledge/index.ts";
 
-/** Changes with the form of what is kept, so that a file of an older program is not misread. */
-const form = 5;
-
-/** Of which phrasings, texts and settings each part is. */
-export type LearntKeys = Readonly<Record<keyof Learnt, string>>;
-
-/** Keeps what was learnt, each part under its key. */
+/** Keeps what was learnt for the next start. */
 export function writeLearnt(
 	path: string,
 	keys: LearntKeys,
 	learnt: Learnt,
 ): void {
-	writeFileSync(path, pack({ form, keys, learnt }));
+	writeFileSync(path, learntToBytes(keys, learnt));
 }
 
 /** What the build has learnt, as far as it still fits. */
 export function readLearnt(path: string, keys: LearntKeys): Partial<Learnt> {
-	if (!existsSync(path)) return {};
-	const bytes = readWhole(path);
-	let kept: { form: number; keys: LearntKeys; learnt: Learnt };
-	try {
-		kept = unpack(bytes) as typeof kept;
-	} catch (error) {
-		// A build that was cut short, or one of another form: it is learnt anew, and the caller says so.
-		if (error instanceof SyntaxError || error instanceof RangeError) return {};
-		throw error;
-	}
-	if (kept.form !== form) return {};
-	const { model, index } = kept.learnt;
-	return {
-		...(kept.keys.model === keys.model ? { model } : {}),
-		...(kept.keys.index === keys.index ? { index } : {}),
-	};
+	return existsSync(path) ? learntFromBytes(readWhole(path), keys) : {};
 }
 
 /** A file into memory of its own: a Buffer may lie anywhere, arrays of numbers must be aligned. */

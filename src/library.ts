@@ -27,6 +27,7 @@ export {
 	type Reply,
 	readGuideData,
 	type Store,
+	voice,
 } from "./bot/index.ts";
 export { openGuide } from "./built.ts";
 export { DataError, maskPersonal } from "./knowledge/index.ts";

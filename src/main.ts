@@ -2,14 +2,21 @@ import { randomUUID } from "node:crypto";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { pino } from "pino";
-import { httpChannel, limited } from "./bot/channels/http/index.ts";
-import { Bot, StoreOpenError } from "./bot/index.ts";
-import { browserFolder, dataFolder, openGuide } from "./built.ts";
+import {
+	type Channel,
+	Talks,
+	type TalksOptions,
+} from "./bot/channels/index.ts";
+import { telegramChannel } from "./bot/channels/telegram/index.ts";
+import { wechatChannel } from "./bot/channels/wechat/index.ts";
+import { wecomChannel } from "./bot/channels/wecom/index.ts";
+import { Bot, readChannelWords, StoreOpenError } from "./bot/index.ts";
+import { dataFolder, openGuide } from "./built.ts";
+import { openFace } from "./face.ts";
 import { DataError } from "./knowledge/index.ts";
 import { openStore } from "./open-store.ts";
 import { Served } from "./served.ts";
-import { readSettings, SettingsError } from "./settings.ts";
-import { readAssets, webPages } from "./web/index.ts";
+import { readSettings, type Settings, SettingsError } from "./settings.ts";
 
 /** Making one costs as much as a small turn. */
 const calendar = new Intl.DateTimeFormat("en-CA", {
@@ -24,11 +31,27 @@ function giveBackMemory(): void {
 	runInNewContext("gc")();
 }
 
+/** The chat channels whose settings are there. */
+async function openChannels(
+	settings: Settings,
+	around: Omit<TalksOptions, "key">,
+): Promise<Channel[]> {
+	// Only read where a channel is set up, and then the settings demand it.
+	const key = settings.CHANNEL_KEY ?? "";
+	const talks = new Talks({ ...around, key });
+	const channels = await Promise.all([
+		telegramChannel(settings, talks),
+		wechatChannel(settings, talks),
+		wecomChannel(settings, talks),
+	]);
+	return channels.filter((channel) => channel !== undefined);
+}
+
 async function main(): Promise<void> {
 	const settings = readSettings(process.env);
 	const log = pino({ level: settings.LOG_LEVEL });
 	const folder = settings.KNOWLEDGE_DIR ?? dataFolder;
-	const { guide, trained } = openGuide(folder);
+	const { guide, data, trained } = openGuide(folder);
 	if (trained)
 		log.warn(
 			"the phrasings differ from those of the build: trained anew; run the build to start faster",
@@ -43,34 +66,31 @@ async function main(): Promise<void> {
 	const served = new Served(folder, bot, log);
 	const replicas = among(() => void served.reload());
 	void replicas?.listen();
-	const assets = readAssets(browserFolder);
-	if (!assets)
-		log.warn(
-			"the browser's files are not built: the pages come without style and script (npm run build)",
-		);
-	const pages = webPages({
+	const channels = await openChannels(settings, {
 		bot,
-		get words() {
-			return served.words;
-		},
-		assets,
-		today,
-		publicUrl: settings.PUBLIC_URL,
-		limit: limited(settings.RATE_LIMIT),
-	});
-	const app = httpChannel({
-		bot,
+		words: readChannelWords(folder),
 		log,
-		trustProxy: settings.TRUST_PROXY,
-		rateLimit: settings.RATE_LIMIT,
+		perMinute: settings.RATE_LIMIT,
+		now: Date.now,
+	});
+	const app = openFace({
+		bot,
+		data,
+		folder,
+		words: () => served.words,
+		log,
 		today,
-		publicUrl: settings.PUBLIC_URL ?? `http://localhost:${settings.PORT}`,
+		perMinute: settings.RATE_LIMIT,
+		trustProxy: settings.TRUST_PROXY,
+		origins: settings.EMBED_ORIGINS,
+		publicUrl: settings.PUBLIC_URL,
+		port: settings.PORT,
 		readiness: async () => ({
 			data: served.check,
 			store: await store.check(),
 			...(replicas ? { replicas: replicas.check } : {}),
 		}),
-		extra: [pages],
+		platforms: channels.flatMap((c) => c.routes ?? []),
 	});
 	const server = app.listen(settings.PORT, () => {
 		const address = server.address();
@@ -80,6 +100,7 @@ async function main(): Promise<void> {
 			{ port, entries: guide.entries.size },
 			`serving on http://localhost:${port}/`,
 		);
+		for (const channel of channels) channel.start();
 	});
 	server.on("error", (error) => {
 		log.fatal(`PORT ${settings.PORT} cannot be opened: ${error.message}`);
@@ -106,7 +127,8 @@ async function main(): Promise<void> {
 	};
 	for (const signal of ["SIGINT", "SIGTERM"] as const)
 		process.once(signal, () => {
-			server.close(() => void close().then(process.exit));
+			const stopped = Promise.all(channels.map((c) => c.stop()));
+			server.close(() => void stopped.then(close).then(process.exit));
 			server.closeIdleConnections();
 		});
 }

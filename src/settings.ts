@@ -1,4 +1,18 @@
 import { z } from "zod";
+import {
+	channelSettings,
+	checkGroups,
+	secretSettings,
+} from "./channel-settings.ts";
+
+/** A scheme, a host and perhaps a port, nothing else. */
+function isOrigin(text: string): boolean {
+	return (
+		/^https?:\/\/[^*]+$/.test(text) &&
+		URL.canParse(text) &&
+		new URL(text).origin === text
+	);
+}
 
 const settings = z.object({
 	PORT: z.coerce.number().int().min(0).max(65535).default(3000),
@@ -32,6 +46,22 @@ const settings = z.object({
 	DATABASE_PASSWORD_FILE: z.string().min(1).optional(),
 	/** Turns a minute that one address may take. */
 	RATE_LIMIT: z.coerce.number().int().positive().default(120),
+	...channelSettings,
+	/** Sites that may show the chat in a frame (the widget), parted by spaces or commas. */
+	EMBED_ORIGINS: z
+		.string()
+		.default("")
+		.transform((list) => list.split(/[\s,]+/).filter(Boolean))
+		.pipe(
+			z.array(
+				z
+					.string()
+					.refine(
+						isOrigin,
+						"an origin looks like https://www.example.gov.cn, without a path",
+					),
+			),
+		),
 });
 
 /** Settings that may hold a password. */
@@ -44,13 +74,19 @@ export type Settings = z.output<typeof settings>;
 export class SettingsError extends Error {
 	constructor(issues: readonly z.core.$ZodIssue[], env: NodeJS.ProcessEnv) {
 		const lines = issues.map((issue) => {
-			const name = issue.path.join(".");
-			const value = secrets.has(name) ? "(not shown)" : env[name];
-			return `${name}=${JSON.stringify(value)}: ${issue.message}`;
+			const name = String(issue.path[0]);
+			return `${name}=${shown(name, env[name])}: ${issue.message}`;
 		});
 		super(`settings that cannot be used:\n${lines.join("\n")}`);
 		this.name = "SettingsError";
 	}
+}
+
+function shown(name: string, value: string | undefined): string {
+	if (!value) return "(not set)";
+	return secrets.has(name) || secretSettings.has(name)
+		? "(not shown)"
+		: JSON.stringify(value);
 }
 
 /**
@@ -61,7 +97,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
 	const given = Object.fromEntries(
 		Object.entries(env).filter(([, value]) => value !== ""),
 	);
-	const result = settings.safeParse(given);
+	const result = settings.superRefine(checkGroups).safeParse(given);
 	if (!result.success) throw new SettingsError(result.error.issues, env);
 	return result.data;
 }

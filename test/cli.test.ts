@@ -32,6 +32,7 @@ describe("help", () => {
 				"ask",
 				"explain",
 				"replay",
+				"mcp",
 				"serve",
 				"check-knowledge",
 				"dmn",

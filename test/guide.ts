@@ -1,10 +1,11 @@
 import { randomUUID } from "node:crypto";
 import type { AddressInfo } from "node:net";
+import type { RequestHandler } from "express";
 import { pino } from "pino";
-import { httpChannel, limited } from "../src/bot/channels/http/index.ts";
 import { Bot, type Guide, MemoryStore, type Store } from "../src/bot/index.ts";
-import { browserFolder, dataFolder, openGuide } from "../src/built.ts";
-import { readAssets, readPageWords, webPages } from "../src/web/index.ts";
+import { dataFolder, openGuide } from "../src/built.ts";
+import { openFace } from "../src/face.ts";
+import { readMoreWords, readPageWords } from "../src/web/index.ts";
 
 /** The day on which the tests ask. */
 export const today = "2026-11-21";
@@ -14,7 +15,8 @@ export const today = "2026-11-21";
  * one) it opens in a second, without one it trains for half a minute: so once a file of tests, and
  * before the first of them, whose time is limited.
  */
-export const guide: Guide = openGuide().guide;
+const opened = openGuide();
+export const guide: Guide = opened.guide;
 
 /** The same guide with a search that remembers, for tests that ask the same a hundred thousand times. */
 export function withMemory(): Guide {
@@ -42,26 +44,47 @@ export function newBot({
 	return new Bot(knowing, store, around);
 }
 
-/** The whole HTTP face, API and pages, on a free port. */
-export async function serve(turnsAMinute = 10_000, trustProxy = 0) {
-	const bot = newBot();
+/** The whole HTTP face, API and pages, of a bot. */
+export function faceOf(
+	bot: Bot,
+	{
+		log = pino({ level: "silent" }),
+		turnsAMinute = 10_000,
+		trustProxy = 0,
+		origins = [] as readonly string[],
+		day = (() => today) as () => string,
+		platforms = [] as readonly RequestHandler[],
+	} = {},
+) {
 	const words = readPageWords(dataFolder, guide.knowledge);
-	const pages = webPages({
+	const app = openFace({
 		bot,
-		words,
-		assets: readAssets(browserFolder),
-		today: () => today,
-		limit: limited(turnsAMinute),
-	});
-	const app = httpChannel({
-		bot,
-		log: pino({ level: "silent" }),
+		data: opened.data,
+		folder: dataFolder,
+		words: () => words,
+		log,
+		today: day,
+		perMinute: turnsAMinute,
 		trustProxy,
-		rateLimit: turnsAMinute,
-		today: () => today,
-		publicUrl: "http://localhost",
-		readiness: () => ({ data: { ok: true, state: "current" } }),
-		extra: [pages],
+		origins,
+		publicUrl: undefined,
+		port: 80,
+		readiness: async () => ({ data: { ok: true, state: "current" } }),
+		platforms,
+	});
+	return { app, words };
+}
+
+/** The same on a free port. */
+export async function serve(
+	turnsAMinute = 10_000,
+	trustProxy = 0,
+	origins: readonly string[] = [],
+) {
+	const { app, words } = faceOf(newBot(), {
+		turnsAMinute,
+		trustProxy,
+		origins,
 	});
 	const server = app.listen(0);
 	await new Promise((done) => server.once("listening", done));
@@ -70,6 +93,7 @@ export async function serve(turnsAMinute = 10_000, trustProxy = 0) {
 		base: `http://localhost:${port}`,
 		guide,
 		words,
+		more: readMoreWords(dataFolder),
 		close: () => {
 			server.closeAllConnections();
 			server.close();

@@ -13,6 +13,7 @@ test("nothing set: it can be started", () => {
 		FEEDBACK_DAYS: 400,
 		ANALYTICS_DAYS: 400,
 		RATE_LIMIT: 120,
+		EMBED_ORIGINS: [],
 	});
 });
 
@@ -36,8 +37,16 @@ describe("what is set is read", () => {
 		["DATABASE_URL", "", undefined],
 		["DATABASE_PASSWORD_FILE", "/run/secrets/p", "/run/secrets/p"],
 		["RATE_LIMIT", "1", 1],
+		["CHANNEL_KEY", "k".repeat(32), "k".repeat(32)],
+		["EMBED_ORIGINS", "", []],
+		["EMBED_ORIGINS", "https://a.example", ["https://a.example"]],
+		[
+			"EMBED_ORIGINS",
+			" https://a.example, http://b.example:8080 ",
+			["https://a.example", "http://b.example:8080"],
+		],
 	] as const)("%s=%j → %j", (name, value, want) => {
-		expect(readSettings({ [name]: value })[name]).toBe(want);
+		expect(readSettings({ [name]: value })[name]).toEqual(want);
 	});
 
 	test("what is not ours is left alone", () => {
@@ -68,6 +77,12 @@ describe("what cannot be used is refused by name, with what it was", () => {
 		["ANALYTICS_DAYS", "long"],
 		["RATE_LIMIT", "0"],
 		["RATE_LIMIT", "many"],
+		["EMBED_ORIGINS", "*"],
+		["EMBED_ORIGINS", "a.example"],
+		["EMBED_ORIGINS", "https://*.a.example"],
+		["EMBED_ORIGINS", "https://a.example/"],
+		["EMBED_ORIGINS", "https://a.example https://b.example/path"],
+		["EMBED_ORIGINS", "ftp://a.example"],
 	])("%s=%s", (name, value) => {
 		expect(() => readSettings({ [name]: value })).toThrow(SettingsError);
 		expect(() => readSettings({ [name]: value })).toThrow(`${name}="${value}"`);
@@ -91,6 +106,102 @@ describe("what cannot be used is refused by name, with what it was", () => {
 		);
 		expect(status).toBe(2);
 		expect(stderr).toContain('PORT="web"');
+		expect(stderr).not.toMatch(/\n\s+at /);
+	});
+});
+
+describe("the settings of a chat channel come together", () => {
+	const key = { CHANNEL_KEY: "k".repeat(32) };
+	const aes = "a".repeat(43);
+	const telegram = { ...key, TELEGRAM_TOKEN: `1:${"t".repeat(30)}` };
+	const secret = { TELEGRAM_WEBHOOK_SECRET: "s".repeat(16) };
+	const wechat = { ...key, WECHAT_APP_ID: "wx0000", WECHAT_TOKEN: "tok" };
+	const wecom = {
+		...key,
+		WECOM_CORP_ID: "ww0000",
+		WECOM_TOKEN: "tok",
+		WECOM_AES_KEY: aes,
+	};
+	const url = { PUBLIC_URL: "https://rs.example.gov.cn" };
+
+	test.each<[string, Record<string, string>]>([
+		["Telegram by long polling", telegram],
+		[
+			"Telegram through a relay",
+			{ ...telegram, TELEGRAM_API_ROOT: "http://relay:81" },
+		],
+		["Telegram by webhook", { ...telegram, ...secret, ...url }],
+		["WeChat in clear", wechat],
+		["WeChat sealed", { ...wechat, WECHAT_AES_KEY: aes }],
+		["WeCom", wecom],
+		["all", { ...telegram, ...secret, ...url, ...wechat, ...wecom }],
+		["the key alone", key],
+	])("%s", (_what, env) => {
+		expect(readSettings(env)).toMatchObject(env);
+	});
+
+	test.each<[string, Record<string, string>, string[]]>([
+		[
+			"Telegram without the key",
+			{ ...telegram, CHANNEL_KEY: "" },
+			["CHANNEL_KEY"],
+		],
+		[
+			"a relay without a bot",
+			{ TELEGRAM_API_ROOT: "http://x" },
+			["TELEGRAM_TOKEN"],
+		],
+		["a secret without a bot", { ...secret, ...url }, ["TELEGRAM_TOKEN"]],
+		["a webhook at no address", { ...telegram, ...secret }, ["PUBLIC_URL"]],
+		["WeChat without the key", { ...wechat, CHANNEL_KEY: "" }, ["CHANNEL_KEY"]],
+		[
+			"a WeChat token alone",
+			{ WECHAT_TOKEN: "tok" },
+			["WECHAT_APP_ID", "CHANNEL_KEY"],
+		],
+		[
+			"a WeChat AES key alone",
+			{ ...key, WECHAT_AES_KEY: aes },
+			["WECHAT_APP_ID", "WECHAT_TOKEN"],
+		],
+		[
+			"WeCom without its AES key",
+			{ ...wecom, WECOM_AES_KEY: "" },
+			["WECOM_AES_KEY"],
+		],
+		["WeCom without its token", { ...wecom, WECOM_TOKEN: "" }, ["WECOM_TOKEN"]],
+		[
+			"WeCom without its id",
+			{ ...wecom, WECOM_CORP_ID: "" },
+			["WECOM_CORP_ID"],
+		],
+	])("%s is refused, and what is missing is named", (_what, env, missing) => {
+		for (const name of missing)
+			expect(() => readSettings(env)).toThrow(`${name}=(not set): is needed`);
+	});
+
+	test.each([
+		["CHANNEL_KEY", "k".repeat(31)],
+		["TELEGRAM_TOKEN", "t".repeat(30)],
+		["TELEGRAM_WEBHOOK_SECRET", "s".repeat(15)],
+		["WECHAT_AES_KEY", "a".repeat(42)],
+		["WECOM_AES_KEY", "a".repeat(44)],
+		["WECHAT_TOKEN", "no_token!"],
+		["WECOM_TOKEN", "no-token"],
+	])("%s of another form is refused, and not printed", (name, value) => {
+		const read = () => readSettings({ [name]: value });
+		expect(read).toThrow(`${name}=(not shown)`);
+		expect(read).not.toThrow(value);
+	});
+
+	test("half a group ends the program with code 2", () => {
+		const { status, stderr } = spawnSync(
+			process.execPath,
+			["--import", "tsx", "src/main.ts"],
+			{ env: { ...process.env, WECOM_TOKEN: "tok" }, encoding: "utf8" },
+		);
+		expect(status).toBe(2);
+		expect(stderr).toContain("WECOM_AES_KEY=(not set): is needed");
 		expect(stderr).not.toMatch(/\n\s+at /);
 	});
 });

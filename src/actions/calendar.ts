@@ -112,6 +112,33 @@ export function nextOpening(text: string): string {
 	return isOpen(text) ? addDays(windowEnd(text), 5) : windowStart(text);
 }
 
+/** 申报期: first and last day, and the month for which declarations made in it count. */
+export interface DeclarationPeriod {
+	readonly from: string;
+	readonly to: string;
+	readonly month: string;
+}
+
+/** The declaration periods that have a day in a month, earliest first. */
+export function declarationPeriods(text: string): DeclarationPeriod[] {
+	return [firstDay(text), lastDay(text)].map((d) => ({
+		from: windowStart(d),
+		to: windowEnd(d),
+		month: nextDeclarationMonth(windowStart(d)),
+	}));
+}
+
+/** 暂停申报期间: the pause that lies in a month. */
+export function closedPeriod(
+	text: string,
+): Pick<DeclarationPeriod, "from" | "to"> {
+	const first = firstDay(text);
+	return {
+		from: addDays(windowEnd(first), 1),
+		to: addDays(nextOpening(first), -1),
+	};
+}
+
 /**
  * The statutory month of retirement (update#A1): for every `step` months that the original month lies
  * after the start, one month more, up to `cap`.

@@ -1,3 +1,4 @@
 /** The one door of the rules engine. */
 export { loadActions } from "./load.ts";
 export * from "./pure.ts";
+export { loadRoster } from "./roster/load.ts";

@@ -12,8 +12,8 @@ import {
 	figureSchema,
 	type RawAction,
 	type RawFigure,
-	slotsSchema,
 } from "./schema.ts";
+import { slotsSchema } from "./slot-schema.ts";
 
 /** Loads and checks all actions under a data folder. Throws one DataError that lists every fault. */
 export function loadActions(

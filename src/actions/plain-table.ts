@@ -17,7 +17,7 @@ export function toPlainTable(action: Action, phrases: Phrases): PlainRow[] {
 	return table.rows.map((row) => {
 		const tests = row.cells.flatMap((cell, i) =>
 			cell && !cell.any
-				? [describe(action, phrases, table.inputs[i] ?? "", cell)]
+				? [describeCell(action, phrases, table.inputs[i] ?? "", cell)]
 				: [],
 		);
 		const found = conclusions.get(row.conclusion);
@@ -42,17 +42,18 @@ export function toPlainTable(action: Action, phrases: Phrases): PlainRow[] {
 }
 
 /** The name of a value for people; a value without a label shows its own name. */
-function nameOf(action: Action, name: string): string {
+export function nameForPeople(action: Action, name: string): string {
 	const label = action.labels[name];
 	const question = action.model.slots.get(name)?.question;
 	return label ?? question?.replace(/[？?].*$/su, "") ?? name;
 }
 
 function blank(action: Action, phrases: Phrases, name: string): string {
-	return phrases.table.blank.replace("{v}", nameOf(action, name));
+	return phrases.table.blank.replace("{v}", nameForPeople(action, name));
 }
 
-function describe(
+/** A cell in words: what it wants of which value. */
+export function describeCell(
 	action: Action,
 	phrases: Phrases,
 	name: string,
@@ -62,7 +63,7 @@ function describe(
 	const joined = tests.join(phrases.table.or);
 	const test = cell.negated ? phrases.table.not.replace("{v}", joined) : joined;
 	return phrases.table.test
-		.replace("{n}", nameOf(action, name))
+		.replace("{n}", nameForPeople(action, name))
 		.replace("{v}", test);
 }
 

@@ -1,6 +1,22 @@
 /** Everything that also runs in the browser; index.ts adds the load from disk. */
 export type { Action } from "./action.ts";
 export { Actions, type RawData } from "./actions.ts";
+export {
+	addDays,
+	addMonths,
+	closedPeriod,
+	type DeclarationPeriod,
+	dayOfMonth,
+	dayOfWeek,
+	daysBetween,
+	declarationPeriods,
+	firstDay,
+	isDay,
+	isMonth,
+	lastDay,
+	monthNumber,
+	monthOf,
+} from "./calendar.ts";
 export type * from "./contract.ts";
 export { toDmn } from "./dmn.ts";
 export { evaluate } from "./evaluate.ts";
@@ -10,7 +26,9 @@ export {
 	type FactFault,
 	type FactProblem,
 } from "./facts.ts";
+export { type CalendarFile, type DatedEvent, toIcs } from "./ics.ts";
 export { type PlainRow, toPlainTable } from "./plain-table.ts";
+export { type PlainStep, toPlainTrace } from "./plain-trace.ts";
 export { withDefaults } from "./readers/defaults.ts";
 export {
 	type ReadContext,
@@ -18,3 +36,4 @@ export {
 	type ReadFacts,
 	readFacts,
 } from "./readers/read.ts";
+export * from "./roster/index.ts";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { isDay } from "./calendar.ts";
 
-/** data/slots.yaml, data/phrases.yaml, data/actions/*.yaml, data/figures/*.yaml as they are written. */
+/** data/actions/*.yaml, data/figures/*.yaml as they are written. */
 
 const day = z
 	.string()
@@ -9,95 +9,6 @@ const day = z
 const text = z.string().min(1);
 const id = z.string().regex(/^[a-z][a-z0-9-]*$/, "must be kebab-case");
 const name = z.string().regex(/^[a-z][A-Za-z0-9]*$/, "must be camelCase");
-
-/** A regular expression in data must at least compile. */
-const pattern = text.superRefine((source, ctx) => {
-	try {
-		new RegExp(source, "u");
-	} catch (error) {
-		ctx.addIssue({
-			code: "custom",
-			message: error instanceof Error ? error.message : "bad expression",
-		});
-	}
-});
-const patterns = z.array(pattern).min(1);
-
-export const slotSchema = z.strictObject({
-	id: name,
-	type: z.enum([
-		"yesNo",
-		"choice",
-		"number",
-		"money",
-		"share",
-		"day",
-		"month",
-		"duration",
-		"text",
-		"set",
-	]),
-	question: text,
-	why: text,
-	unknown: text,
-	choices: z
-		.array(
-			z.strictObject({
-				id: text,
-				label: text,
-				words: patterns,
-				strong: z.boolean().optional(),
-			}),
-		)
-		.min(1)
-		.optional(),
-	min: z.number().optional(),
-	max: z.number().optional(),
-	integer: z.boolean().optional(),
-	past: z.boolean().optional(),
-	lean: z.enum(["past", "future"]).optional(),
-	default: z.enum(["asOf", "none"]).optional(),
-	form: z.enum(["age", "number", "year"]).optional(),
-	yearMonth: z
-		.string()
-		.regex(/^(0[1-9]|1[0-2])$/, "two digits, 01 to 12")
-		.optional(),
-	before: patterns.optional(),
-	after: patterns.optional(),
-	around: patterns.optional(),
-	except: patterns.optional(),
-	bare: z.boolean().optional(),
-	topic: patterns.optional(),
-	yes: patterns.optional(),
-	no: patterns.optional(),
-	fixed: z
-		.array(z.strictObject({ words: patterns, value: z.number() }))
-		.optional(),
-	part: patterns.optional(),
-	rest: patterns.optional(),
-	together: z
-		.array(
-			z.strictObject({
-				all: patterns,
-				none: patterns.optional(),
-				value: z.union([z.boolean(), z.number(), z.string()]),
-			}),
-		)
-		.optional(),
-	implied: z
-		.array(
-			z.strictObject({
-				when: z.record(
-					name,
-					z.union([z.boolean(), z.string(), z.tuple([z.number(), z.number()])]),
-				),
-				value: z.union([z.boolean(), z.number(), z.string()]),
-			}),
-		)
-		.optional(),
-	defaultUnless: patterns.optional(),
-});
-export const slotsSchema = z.array(slotSchema).min(1);
 
 const scalar = z.union([z.string(), z.number(), z.boolean()]);
 const units = z.array(text);

@@ -1,17 +1,17 @@
-import { type Audience, maskPersonal } from "../knowledge/index.ts";
+import { maskPersonal } from "../knowledge/pure.ts";
 import { type Conversation, freshConversation } from "./conversation.ts";
+import type { Feedback } from "./feedback.ts";
 import type { Guide } from "./guide.ts";
+import { InOrder } from "./in-order.ts";
+import { keptLength, keptOf, keptWork } from "./kept.ts";
 import type { Message, Reply } from "./message.ts";
 import { type Receipt, readCode, receiptCode } from "./receipts.ts";
 import { withoutMarkup } from "./steps/guard.ts";
-import type { Answered } from "./steps/step.ts";
+import type { Answered, Turn } from "./steps/step.ts";
 import type { Store } from "./stores/store.ts";
 import { takeTurn } from "./turn.ts";
 import { turnEvent } from "./turn-event.ts";
 import { untangled } from "./untangled.ts";
-
-/** Of a longer message no more is kept: it was declined anyway. */
-const keptLength = 2001;
 
 /** A reply rebuilt from its receipt. */
 export interface Replayed {
@@ -48,8 +48,7 @@ export class Bot {
 	#guide: Guide;
 	readonly #store: Store;
 	readonly #around: Surroundings;
-	/** The last turn of each conversation under way: the next one waits for it. */
-	readonly #queues = new Map<string, Promise<unknown>>();
+	readonly #inOrder = new InOrder();
 
 	constructor(guide: Guide, store: Store, around: Surroundings) {
 		this.#guide = guide;
@@ -80,20 +79,9 @@ export class Bot {
 			);
 		}
 		const id = message.conversationId ?? this.#around.newId();
-		return this.#inOrder(id, () => untangled(() => this.#turn(id, message)));
-	}
-
-	/** What concerns one conversation happens one after the other. */
-	async #inOrder<T>(id: string, work: () => Promise<T>): Promise<T> {
-		const before = this.#queues.get(id) ?? Promise.resolve();
-		const done = before.then(work);
-		const settled = done.catch(() => undefined);
-		this.#queues.set(id, settled);
-		try {
-			return await done;
-		} finally {
-			if (this.#queues.get(id) === settled) this.#queues.delete(id);
-		}
+		return this.#inOrder.run(id, () =>
+			untangled(() => this.#turn(id, message)),
+		);
 	}
 
 	async #turn(id: string, message: Message): Promise<Reply> {
@@ -101,16 +89,14 @@ export class Bot {
 		const before =
 			(await this.#store.conversation(id)) ?? freshConversation(id, at);
 		const asOf = message.asOf ?? this.#around.today();
-		const { region, audience, maxLength } = message;
-		const said = keptOf(message.text);
-		const who = {
-			...(region ? { region } : {}),
-			...(audience ? { audience } : {}),
-			...(maxLength ? { maxLength } : {}),
-		};
-		const { reply, conversation } = this.#take(message.text, asOf, before, who);
+		const text = saidBy(message, receiptCode(id, before.turns, before.at));
+		const said = keptOf(text);
+		const { work } = message;
+		const who = whoAsks(message);
+		const { reply, conversation } = this.#take(text, asOf, before, who);
 		const turns = before.turns + 1;
 		const code = receiptCode(id, turns, at);
+		const kept = work && keptWork(this.#guide, work);
 		await this.#store.save(
 			{ ...conversation, id, turns, at },
 			{
@@ -118,9 +104,10 @@ export class Bot {
 				at,
 				version: this.#guide.version,
 				said,
-				masked: said !== message.text.slice(0, keptLength),
+				masked: said !== text.slice(0, keptLength) || kept !== work,
 				asOf,
 				...who,
+				...(kept ? { work: kept } : {}),
 				before,
 				replyText: reply.text,
 				units: reply.citations.map((c) => c.unit),
@@ -129,7 +116,9 @@ export class Bot {
 		const ms = this.#around.now() - at;
 		// The turn is kept; that it could not be counted is told by the store's own check.
 		this.#store
-			.recordTurn(turnEvent(reply, { at, day: asOf, ms, region }))
+			.recordTurn(
+				turnEvent(reply, { at, day: asOf, ms, region: message.region }),
+			)
 			.catch(() => undefined);
 		return { ...reply, conversationId: id, receipt: code };
 	}
@@ -142,12 +131,8 @@ export class Bot {
 		const code = readCode(typed);
 		const receipt = code && (await this.#store.receipt(code));
 		if (!code || !receipt) return undefined;
-		const { said, asOf, before, region, audience, maxLength } = receipt;
-		const { reply } = this.#take(said, asOf, before, {
-			...(region ? { region } : {}),
-			...(audience ? { audience } : {}),
-			...(maxLength ? { maxLength } : {}),
-		});
+		const { said, asOf, before } = receipt;
+		const { reply } = this.#take(said, asOf, before, whoAsks(receipt));
 		return {
 			receipt,
 			reply: { ...reply, conversationId: before.id, receipt: code },
@@ -158,20 +143,37 @@ export class Bot {
 
 	/** Removes a conversation and its receipts, as the person may ask; a turn under way is ended first. */
 	async forget(conversationId: string): Promise<boolean> {
-		return this.#inOrder(conversationId, () =>
+		return this.#inOrder.run(conversationId, () =>
 			this.#store.forget(conversationId),
 		);
+	}
+
+	/**
+	 * 评价: whether a reply was right, by its receipt; the reason is masked before it is kept.
+	 * @returns false where there is no such receipt, or its retention has ended
+	 */
+	async judge(
+		typed: string,
+		verdict: Feedback["verdict"],
+		reason = "",
+	): Promise<boolean> {
+		const receipt = readCode(typed);
+		if (!receipt || !(await this.#store.receipt(receipt))) return false;
+		const why = maskPersonal(withoutMarkup(reason)).trim();
+		await this.#store.recordFeedback({
+			receipt,
+			verdict,
+			...(why ? { reason: why } : {}),
+			at: this.#around.now(),
+		});
+		return true;
 	}
 
 	#take(
 		raw: string,
 		asOf: string,
 		conversation: Conversation,
-		who: {
-			readonly region?: string;
-			readonly audience?: Audience;
-			readonly maxLength?: number;
-		},
+		who: WhoAsks,
 	): Answered {
 		return takeTurn({
 			guide: this.#guide,
@@ -186,12 +188,29 @@ export class Bot {
 	}
 }
 
-/** What is kept of a message: as it was said, or, where that holds a personal number, cleaned and masked. */
-function keptOf(raw: string): string {
-	// A number that mark-up or invisible characters cut in two is one to whoever reads it.
-	const clean = withoutMarkup(raw);
-	const masked = maskPersonal(clean);
-	const isHarmless = masked === clean && maskPersonal(raw) === raw;
-	// Cut last: half a number would no longer be known as one.
-	return (isHarmless ? raw : masked).slice(0, keptLength);
+/** What a channel tells beside the text; kept with the receipt, so that a reply can be rebuilt. */
+type WhoAsks = Pick<
+	Turn,
+	"region" | "audience" | "maxLength" | "measure" | "work"
+>;
+
+function whoAsks({
+	region,
+	audience,
+	maxLength,
+	measure,
+	work,
+}: Pick<Message, keyof WhoAsks>): WhoAsks {
+	return {
+		...(region ? { region } : {}),
+		...(audience ? { audience } : {}),
+		...(maxLength ? { maxLength } : {}),
+		...(measure ? { measure } : {}),
+		...(work ? { work } : {}),
+	};
+}
+
+/** A pressed option is its number only as long as its reply is the last one. */
+function saidBy({ text, pressed }: Message, latest: string): string {
+	return pressed?.receipt === latest ? String(pressed.number) : text;
 }

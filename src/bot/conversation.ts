@@ -40,6 +40,8 @@ export interface Conversation {
 	readonly audience?: Audience;
 	readonly topics: readonly Topic[];
 	readonly pending?: Pending;
+	/** The keys one was last picked from: "那另一个呢" looks among them first. */
+	readonly offered?: readonly string[];
 	/** Facts given for actions, by slot, in the order given. */
 	readonly facts: Readonly<Record<string, FactValue>>;
 	/** Slots in the order they were asked, for 上一步. */

@@ -55,6 +55,18 @@ export function withAfter<R extends Pick<Draft, "text" | "blocks">>(
 	};
 }
 
+/** A reply with a sentence before it; text and blocks stay in step. */
+export function withBefore<R extends Pick<Draft, "text" | "blocks">>(
+	reply: R,
+	line: string,
+): R {
+	return {
+		...reply,
+		text: `${line}\n${reply.text}`,
+		blocks: [textBlock("before", line), ...reply.blocks],
+	};
+}
+
 export function textBlock(role: string, text: string): Block {
 	return { kind: "text", role, text };
 }

@@ -1,4 +1,4 @@
-import { type Advice, type Chosen, figureRow } from "../knowledge/index.ts";
+import { type Advice, type Chosen, figureRow } from "../knowledge/pure.ts";
 import type { Guide } from "./guide.ts";
 import type { Block } from "./message.ts";
 import type { Reader } from "./reader.ts";

@@ -1,35 +1,23 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { z } from "zod";
-import { type Action, type Actions, loadActions } from "../actions/index.ts";
+import { type Action, Actions, type RawData } from "../actions/pure.ts";
 import {
 	compileSearch,
 	crossroadsTargets,
 	entryTargets,
-	Faults,
 	type Knowledge,
 	type Learnt,
-	loadKnowledge,
 	type NormalForm,
 	neighbourTargets,
 	PlaceNames,
 	Places,
-	parsedTexts,
-	readYaml,
 	type Search,
 	type SearchSettings,
 	type SubjectEntry,
-	searchFile,
 	smallTalkTargets,
 	type Target,
-} from "../knowledge/index.ts";
-import { cuesFile, Phrases } from "./phrases.ts";
-import { Replies, repliesFile } from "./replies.ts";
-
-const rulingsFile = z.record(
-	z.string().regex(/^\d+$/, "a ruling is known by its number"),
-	z.string().min(1),
-);
+} from "../knowledge/pure.ts";
+import { type Cues, Phrases } from "./phrases.ts";
+import { Replies, type Sentences } from "./replies.ts";
+import type { Voices } from "./voices/schema.ts";
 
 /** All that the bot knows and says, loaded and checked; immutable, so a reload swaps it whole. */
 export interface Guide {
@@ -41,6 +29,7 @@ export interface Guide {
 	readonly placeNames: PlaceNames;
 	readonly phrases: Phrases;
 	readonly replies: Replies;
+	readonly voices: Voices;
 	/** 口径: how doubtful points are read, by number. */
 	readonly rulings: ReadonlyMap<number, string>;
 	readonly settings: SearchSettings;
@@ -51,51 +40,54 @@ export interface Guide {
 	readonly actionsOf: ReadonlyMap<string, readonly Action[]>;
 }
 
-/** Data as read from disk, before the search is built. */
+/** All the data as plain JSON, so that a server can hand it to the browser. */
+export interface PlainData {
+	readonly version: string;
+	readonly knowledge: Knowledge;
+	readonly actions: RawData;
+	readonly cues: Cues;
+	readonly replies: Sentences;
+	readonly voices: Voices;
+	readonly rulings: Readonly<Record<string, string>>;
+	readonly settings: SearchSettings;
+	readonly characters: Parameters<typeof compileSearch>[2];
+}
+
+/** Checked data, before the search is built. */
 export interface GuideData {
+	/** What it was made from. */
+	readonly plain: PlainData;
 	readonly knowledge: Knowledge;
 	readonly actions: Actions;
 	readonly phrases: Phrases;
 	readonly replies: Replies;
+	readonly voices: Voices;
 	readonly rulings: ReadonlyMap<number, string>;
 	readonly settings: SearchSettings;
-	readonly characters: Parameters<typeof compileSearch>[2];
+	readonly characters: PlainData["characters"];
 	readonly targets: readonly Target[];
 	readonly version: string;
 }
 
-/**
- * Reads the data folder.
- * @throws {DataError} with all faults of a group of files at once
- */
-export function readGuideData(folder: string): GuideData {
-	const { value, version } = parsedTexts.versioned(() => readFiles(folder));
-	return { ...value, version };
-}
-
-function readFiles(folder: string): Omit<GuideData, "version"> {
-	const knowledge = loadKnowledge(folder);
-	const actions = loadActions(folder);
-	const faults = new Faults();
-	const cues = readYaml(join(folder, "cues.yaml"), cuesFile, faults);
-	const replies = readYaml(join(folder, "replies.yaml"), repliesFile, faults);
-	const rulings = readYaml(join(folder, "rulings.yaml"), rulingsFile, faults);
-	const settings = readYaml(join(folder, "search.yaml"), searchFile, faults);
-	faults.done();
-	if (!cues || !replies || !settings || !rulings)
-		throw new Error("unreachable: a missing file is a fault");
+/** Takes up checked data; `actions` where they have been compiled already. */
+export function takeData(
+	plain: PlainData,
+	actions = Actions.from(plain.actions),
+): GuideData {
+	const { knowledge, settings, version, characters } = plain;
 	return {
+		plain,
 		knowledge,
 		actions,
-		phrases: new Phrases(cues.value),
-		replies: new Replies(replies.value),
+		phrases: new Phrases(plain.cues),
+		replies: new Replies(plain.replies),
+		voices: plain.voices,
 		rulings: new Map(
-			Object.entries(rulings.value).map(([n, text]) => [Number(n), text]),
+			Object.entries(plain.rulings).map(([n, text]) => [Number(n), text]),
 		),
-		settings: settings.value,
-		characters: JSON.parse(
-			readFileSync(join(folder, "characters.json"), "utf8"),
-		),
+		settings,
+		version,
+		characters,
 		targets: [
 			...entryTargets(knowledge),
 			...actionTargets(actions, knowledge),
@@ -111,7 +103,7 @@ export function buildGuide(
 	data: GuideData,
 	learnt?: Partial<Learnt>,
 ): Guide & { readonly learnt: Learnt } {
-	const { knowledge, actions, phrases, replies, settings } = data;
+	const { knowledge, actions, phrases, replies, voices, settings } = data;
 	const compiled = compileSearch(
 		knowledge,
 		data.targets,
@@ -132,6 +124,7 @@ export function buildGuide(
 		placeNames: new PlaceNames(knowledge.regions, compiled.form),
 		phrases,
 		replies,
+		voices,
 		rulings: data.rulings,
 		settings,
 		search: compiled.search,

@@ -1,20 +1,24 @@
 /** The door of src/bot: talking. */
 export { Bot, type Surroundings, UnknownRegionError } from "./bot.ts";
+export { readChannelWords } from "./channels/words.ts";
 export { allAdvice, explainEntry } from "./explain.ts";
+export { feedbackSchema } from "./feedback.ts";
 export {
 	buildGuide,
 	type Guide,
 	type GuideData,
-	readGuideData,
+	type PlainData,
 } from "./guide.ts";
 export {
 	type Block,
 	type Citation,
+	type KnownFact,
 	type Message,
 	messageSchema,
 	type Option,
 	type Reply,
 } from "./message.ts";
+export { readGuideData } from "./read-guide.ts";
 export { Replies, repliesFile } from "./replies.ts";
 export { cite } from "./sources.ts";
 export { readBackup, writeBackup } from "./stores/backup.ts";
@@ -26,3 +30,5 @@ export { MemoryStore } from "./stores/memory.ts";
 export { PostgresStore } from "./stores/postgres.ts";
 export { Replicas } from "./stores/replicas.ts";
 export type { Retention, Store } from "./stores/store.ts";
+export { UnknownActionError } from "./unknown-action.ts";
+export { aloud, type SeatCard, seatCard, voice } from "./voices/index.ts";

@@ -1,5 +1,20 @@
 import { z } from "zod";
-import type { Trace } from "../actions/index.ts";
+import type { FactValue, Trace } from "../actions/index.ts";
+
+/** An action to be worked out from these facts, by slot, whatever the talk knew: a shared link, a fact changed. */
+const work = z.strictObject({
+	action: z.string().max(60),
+	facts: z.record(
+		z.string().max(60),
+		z.union([
+			z.boolean(),
+			z.number(),
+			z.string().max(200),
+			z.array(z.string().max(60)).max(60),
+		]),
+	),
+});
+export type Work = z.output<typeof work>;
 
 /** 消息: what a person sends, the same from every channel. */
 export const messageSchema = z.strictObject({
@@ -11,8 +26,21 @@ export const messageSchema = z.strictObject({
 	region: z.string().max(40).optional(),
 	audience: z.enum(["employer", "individual"]).optional(),
 	asOf: z.iso.date("a day is written YYYY-MM-DD and must exist").optional(),
-	/** The most characters that one reply may have here; a longer one comes in parts. */
+	work: work.optional(),
+	/** The most that one reply may have here, in `measure`; a longer one comes in parts. */
 	maxLength: z.int().min(100).max(10_000).optional(),
+	/** What `maxLength` counts: UTF-16 code units, unless said otherwise, or bytes of UTF-8. */
+	measure: z.enum(["characters", "bytes"]).optional(),
+	/**
+	 * The option that was pressed, from 1, of the reply with this receipt. While that reply is the last
+	 * one the number counts; later `text` does, so that an old button picks nothing from a new list.
+	 */
+	pressed: z
+		.strictObject({
+			receipt: z.string().max(40),
+			number: z.int().min(1).max(20),
+		})
+		.optional(),
 });
 export type Message = z.output<typeof messageSchema>;
 
@@ -82,6 +110,16 @@ export type Block =
 			}[];
 	  };
 
+/** A fact as it was understood, for a review. */
+export interface KnownFact {
+	readonly slot: string;
+	readonly type: string;
+	readonly question: string;
+	readonly value: FactValue;
+	/** The labels of what was chosen; else the value as the engine holds it. */
+	readonly shown: string;
+}
+
 /** What a reply is about, for a link to its page. */
 export interface Subject {
 	readonly kind: "entry" | "action" | "neighbour" | "smallTalk";
@@ -105,6 +143,8 @@ export interface Reply {
 		readonly type: string;
 		readonly choices: readonly string[];
 	};
+	/** 已知事实: what the talk knows for the action, in the order given; personal numbers are not kept. */
+	readonly facts?: readonly KnownFact[];
 	/** For a result: each row and test, its value, the fact or figure it read. */
 	readonly trace?: Trace;
 	/** 回执号 */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { facetNames } from "../knowledge/index.ts";
+import { facetNames } from "../knowledge/pure.ts";
 
 const words = z.array(z.coerce.string().min(1));
 const cue = z.strictObject({
@@ -25,7 +25,7 @@ const moveNames = [
 	"yes",
 ] as const;
 export type Move = (typeof moveNames)[number];
-const facetCues = [...facetNames, "conditions", "computer"] as const;
+const facetCues = [...facetNames, "conditions", "computer", "where"] as const;
 export type FacetCue = (typeof facetCues)[number];
 
 const record = <K extends string, T extends z.ZodType>(
@@ -45,10 +45,13 @@ export const cuesFile = z.strictObject({
 	audienceSwitch: z.strictObject({ employer: words, individual: words }),
 	picks: z.array(words),
 	lastPick: words,
+	hypothetical: words,
 	correction: words,
 	negations: words,
+	asking: words,
 	endings: words,
 	placeEndings: words,
+	tails: words,
 	place: z.strictObject({
 		own: words,
 		around: words,
@@ -71,10 +74,18 @@ export class Phrases {
 		return whole.includes(bare) || any.some((w) => normal.includes(w));
 	}
 
-	/** What is asked of a matter in particular; of two, the one said last: 电脑上没有，手机行不行. */
+	/**
+	 * What is asked of a matter in particular; of two, the one said last: 电脑上没有，手机行不行. Where to
+	 * go on it is asked of any: 手机上点哪里 asks for the phone.
+	 */
 	facet(normal: string): FacetCue | undefined {
+		const others = facetCues.filter((f) => f !== "where");
+		return this.#lastOf(others, normal) ?? this.#lastOf(["where"], normal);
+	}
+
+	#lastOf(facets: readonly FacetCue[], normal: string): FacetCue | undefined {
 		let best: { facet: FacetCue; end: number; length: number } | undefined;
-		for (const facet of facetCues)
+		for (const facet of facets)
 			for (const word of this.cues.facets[facet]) {
 				const at = normal.lastIndexOf(word);
 				if (at < 0 || this.#isNegated(normal, at)) continue;
@@ -88,9 +99,10 @@ export class Phrases {
 
 	/** 不会用手机, 没有窗口: what is ruled out is not asked for. */
 	#isNegated(normal: string, at: number): boolean {
-		return this.cues.negations.some((n) =>
-			normal.slice(Math.max(0, at - n.length - 1), at).includes(n),
-		);
+		const before = normal.slice(0, at);
+		// 有没有 and its like ask; they rule nothing out.
+		if (this.cues.asking.some((a) => before.endsWith(a))) return false;
+		return this.cues.negations.some((n) => before.endsWith(n));
 	}
 
 	/** Whether a turn leans on what went before: short, or begins as one that points back. */
@@ -106,6 +118,14 @@ export class Phrases {
 	/** Begins as one that points back: 那, 它, 要是 … */
 	startsLeaning(normal: string): boolean {
 		return this.cues.leaning.heads.some((h) => normal.startsWith(h));
+	}
+
+	/** Without the head that makes a case of it: 要是登记了呢 tells 登记了. */
+	withoutHypothesis(text: string): string {
+		const head = this.cues.hypothetical.find((h) => text.startsWith(h));
+		return head === undefined
+			? text
+			: this.withoutEnding(text.slice(head.length));
 	}
 
 	/** Without the particles at its end, and without what a place carries there if so asked. */

@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
 import type { Audience } from "../knowledge/index.ts";
 import type { Conversation } from "./conversation.ts";
+import type { Work } from "./message.ts";
+import type { Measure } from "./parts-of-text.ts";
 
 /** 回执: all that is needed to rebuild a reply, and nothing personal: what was said is kept masked. */
 export interface Receipt {
@@ -16,6 +18,8 @@ export interface Receipt {
 	readonly region?: string;
 	readonly audience?: Audience;
 	readonly maxLength?: number;
+	readonly measure?: Measure;
+	readonly work?: Work;
 	readonly before: Conversation;
 	readonly replyText: string;
 	readonly units: readonly string[];

@@ -1,18 +1,33 @@
 import { z } from "zod";
 
 /** data/replies.yaml as a tree of sentences; which blanks a sentence has is told by the sentence. */
-type Tree = { readonly [key: string]: string | readonly string[] | Tree };
+export type Sentences = {
+	readonly [key: string]: string | readonly string[] | Sentences;
+};
 
-const tree: z.ZodType<Tree> = z.lazy(() =>
+const tree: z.ZodType<Sentences> = z.lazy(() =>
 	z.record(z.string(), z.union([z.string(), z.array(z.string()), tree])),
 );
 export const repliesFile = tree;
 
+/** A sentence with its blanks filled in; a blank that nothing fills is a fault of the program. */
+export function filled(
+	sentence: string,
+	blanks: Readonly<Record<string, string | number>>,
+): string {
+	return sentence.replace(/\{([a-zA-Z]+)\}/g, (_, name: string) => {
+		const value = blanks[name];
+		if (value === undefined)
+			throw new Error(`nothing fills {${name}} in "${sentence}"`);
+		return String(value);
+	});
+}
+
 /** Every fixed sentence, by its path; an unknown path or an unfilled blank is a fault of the program. */
 export class Replies {
-	readonly #tree: Tree;
+	readonly #tree: Sentences;
 
-	constructor(sentences: Tree) {
+	constructor(sentences: Sentences) {
 		this.#tree = sentences;
 	}
 
@@ -24,12 +39,7 @@ export class Replies {
 		const value = this.#at(path);
 		if (typeof value !== "string")
 			throw new Error(`replies.yaml has no sentence at ${path}`);
-		return value.replace(/\{([a-zA-Z]+)\}/g, (_, name: string) => {
-			const filled = blanks[name];
-			if (filled === undefined)
-				throw new Error(`replies.yaml ${path}: nothing fills {${name}}`);
-			return String(filled);
-		});
+		return filled(value, blanks);
 	}
 
 	list(path: string): readonly string[] {

@@ -1,6 +1,7 @@
 import { textBlock } from "./drafts.ts";
-import { partsOf } from "./parts-of-text.ts";
+import { partsOf, sizeOf } from "./parts-of-text.ts";
 import { find } from "./steps/find.ts";
+import { goOn } from "./steps/go-on.ts";
 import { guard } from "./steps/guard.ts";
 import { resume } from "./steps/resume.ts";
 import {
@@ -10,15 +11,18 @@ import {
 	type Turn,
 } from "./steps/step.ts";
 import { understand } from "./steps/understand.ts";
+import { workOut } from "./steps/work-out.ts";
 
 /**
  * The whole turn. Each step is entered once, in this order:
  * guard    empty, too long, marked up, personal numbers
+ * goOn     the next part of a reply too long for the channel
  * understand   who, where
+ * workOut  an action named outright, with its facts
  * resume   an answer to our question, an option picked, back, "still does not work"
  * find     what it is about; works it out (act) or answers it
  */
-const steps: readonly Step[] = [guard, understand, resume, find];
+const steps: readonly Step[] = [guard, goOn, understand, workOut, resume, find];
 
 export function takeTurn(first: Turn): Answered {
 	let turn = first;
@@ -32,17 +36,36 @@ export function takeTurn(first: Turn): Answered {
 }
 
 /** On a narrow channel the first part, with how to get the next; the rest is kept in the conversation. */
-function inParts(end: Answered, { guide, maxLength }: Turn): Answered {
-	if (maxLength === undefined || end.reply.text.length <= maxLength) return end;
-	const room = guide.replies.say("more", { count: 99 }).length + 1;
-	const [first = "", ...rest] = partsOf(end.reply.text, maxLength - room);
-	const more = guide.replies.say("more", { count: rest.length });
+function inParts(end: Answered, { guide, maxLength, measure }: Turn): Answered {
+	const { reply, conversation } = end;
+	// By 1, unless a question of ours is open that 1 would answer.
+	const path = conversation.pending ? "moreByWord" : "more";
+	const more = (count: number) => `\n${guide.replies.say(path, { count })}`;
+	const waiting = conversation.rest.length > 0 ? more(99) : "";
+	if (
+		maxLength === undefined ||
+		sizeOf(reply.text + waiting, measure ?? "characters") <= maxLength
+	)
+		return waiting ? withMore(end, more, conversation.rest) : end;
+	const room = maxLength - sizeOf(more(99), measure ?? "characters");
+	const [first = "", ...rest] = partsOf(reply.text, room, measure);
+	const cut = { ...end, reply: { ...reply, text: first } };
+	return withMore(cut, more, [...rest, ...conversation.rest]);
+}
+
+function withMore(
+	{ reply, conversation }: Answered,
+	more: (count: number) => string,
+	rest: readonly string[],
+): Answered {
+	const isNew = conversation.rest !== rest;
+	const units = reply.citations.map((c) => c.unit);
 	return {
-		reply: { ...end.reply, text: `${first}\n${more}` },
+		reply: { ...reply, text: reply.text + more(rest.length) },
 		conversation: {
-			...end.conversation,
+			...conversation,
 			rest,
-			restUnits: end.reply.citations.map((c) => c.unit),
+			...(isNew ? { restUnits: units } : {}),
 		},
 	};
 }

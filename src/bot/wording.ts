@@ -107,7 +107,7 @@ function placeBlocks(
 		blocks.push({ kind: "place", text: replies.say("place", { place }) });
 	if (chosen.borrowed)
 		blocks.push({ kind: "place", text: replies.say("borrowed", { place }) });
-	else if (region === undefined && !several && chosen.place !== "china")
+	else if (!several && isNarrower(guide, chosen.place, region))
 		blocks.push({ kind: "place", text: replies.say("onlyPlace", { place }) });
 	if (chosen.lapsed && chosen.advice.to)
 		blocks.push(
@@ -121,6 +121,11 @@ function placeBlocks(
 			),
 		);
 	return blocks;
+}
+
+/** Whether a place is less than what was asked about: who asks of a province must know that a town answers. */
+function isNarrower(guide: Guide, place: string, asked = "china"): boolean {
+	return place !== asked && guide.places.isWithin(place, asked);
 }
 
 /** A sentence, with the place named whose document alone says it, and a mark on what one page says. */

@@ -91,6 +91,7 @@ export function isCovered(
 		a.regions.some(
 			(r) =>
 				places.isWithin(region, r) ||
+				places.isWithin(r, region) ||
 				(province !== undefined && places.isWithin(r, province)),
 		),
 	);

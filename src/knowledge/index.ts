@@ -1,42 +1,10 @@
 /** The door of src/knowledge: what we know and how it is found. */
-export { type Choice, type Chosen, chooseAdvice, isCovered } from "./advice.ts";
-export {
-	type CompiledSearch,
-	compileSearch,
-	type Learnt,
-	learntKeys,
-} from "./compile.ts";
-export { type FigureRow, figureRow } from "./figures.ts";
 export { freshness } from "./freshness.ts";
 export * from "./freshness-report.ts";
-export {
-	type Knowledge,
-	loadKnowledge,
-	type SubjectEntry,
-} from "./load.ts";
-export { maskPersonal } from "./mask.ts";
-export { NormalForm } from "./normal-form.ts";
+export { loadKnowledge } from "./load.ts";
 export { parsedTexts } from "./parsed-texts.ts";
-export { PlaceNames } from "./place-names.ts";
-export { Places } from "./places.ts";
-export * from "./schema.ts";
-export {
-	type ClassifierModel,
-	type Found,
-	pack,
-	type Ranked,
-	type Search,
-	type SearchSettings,
-	searchFile,
-	type Target,
-	unpack,
-} from "./search/index.ts";
-export {
-	crossroadsTargets,
-	entryTargets,
-	neighbourTargets,
-	smallTalkTargets,
-} from "./targets.ts";
+export * from "./pure.ts";
+export { say, says } from "./sentences.ts";
 export {
 	type Checked,
 	checkYaml,

@@ -12,6 +12,11 @@ export class Places {
 		return this.#byId.get(id);
 	}
 
+	/** Every place that can be named. */
+	ids(): string[] {
+		return [...this.#byId.keys()];
+	}
+
 	has(id: string): boolean {
 		return this.#byId.has(id);
 	}

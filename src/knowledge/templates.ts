@@ -34,10 +34,7 @@ export class Templates {
 	) {
 		this.#form = form;
 		for (const { id, text } of messages) {
-			const pieces = text
-				.split(/\{[a-z]+\}/)
-				.map((piece) => squeeze(form.of(piece)))
-				.filter((piece) => piece.length > 0);
+			const pieces = piecesOf(text, (piece) => form.of(piece));
 			const length = pieces.join("").length;
 			const longest = pieces.reduce(
 				(a, b) => (b.length > a.length ? b : a),
@@ -81,8 +78,19 @@ export class Templates {
 	}
 }
 
+/** What stands between a message's blanks, in the normal form handed in; a browser brings a smaller one. */
+export function piecesOf(
+	message: string,
+	normal: (text: string) => string,
+): string[] {
+	return message
+		.split(/\{[a-z]+\}/)
+		.map((piece) => squeeze(normal(piece)))
+		.filter((piece) => piece.length > 0);
+}
+
 /** Letters and digits only: punctuation and spaces are what copying changes first. */
-function squeeze(normal: string): string {
+export function squeeze(normal: string): string {
 	return normal.replace(/[^\p{L}\p{N}]+/gu, "");
 }
 
@@ -93,7 +101,8 @@ function quotations(normal: string): string[] {
 	].map((m) => squeeze(m[1] ?? ""));
 }
 
-function holds(said: string, pieces: readonly string[]): boolean {
+/** Whether all pieces stand in a squeezed text, in their order. */
+export function holds(said: string, pieces: readonly string[]): boolean {
 	let at = 0;
 	for (const piece of pieces) {
 		const found = said.indexOf(piece, at);

@@ -14,7 +14,19 @@ export interface Assets {
 	readonly style: string;
 	readonly chat: string;
 	readonly pages: string;
+	readonly check: string;
+	/** What the other pages ask for by name: see `moreAssets`. */
+	readonly more: Readonly<Record<MoreAsset, string>>;
 }
+
+const moreAssets = {
+	embed: "embed.ts",
+	widget: "widget.ts",
+	docs: "docs.ts",
+	docsStyle: "css/docs.css",
+	seat: "seat.ts",
+} as const;
+export type MoreAsset = keyof typeof moreAssets;
 
 /** Reads what `vite build` made; undefined where it has not run. */
 export function readAssets(folder: string): Assets | undefined {
@@ -32,5 +44,9 @@ export function readAssets(folder: string): Assets | undefined {
 		style: address("css/site.css"),
 		chat: address("chat.tsx"),
 		pages: address("pages.ts"),
+		check: address("check.tsx"),
+		more: Object.fromEntries(
+			Object.entries(moreAssets).map(([name, path]) => [name, address(path)]),
+		) as Record<MoreAsset, string>,
 	};
 }

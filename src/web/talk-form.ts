@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type Message, messageSchema } from "../bot/index.ts";
 import { maskPersonal, type Places } from "../knowledge/index.ts";
-import { said } from "./views/said.ts";
+import { type Fields, said } from "./views/said.ts";
 
 /** A form that this page did not make. */
 export class BadFormError extends Error {
@@ -19,6 +19,7 @@ const formFields = z.object({
 	say: field,
 	text: field,
 	fact: field,
+	work: field,
 	conversationId: field,
 	region: field,
 	audience: field,
@@ -41,9 +42,10 @@ export function readTalkForm(
 	const form = formFields.safeParse(body);
 	if (!form.success) throw new BadFormError(form.error.message);
 	const { conversationId, region, audience, carried, ...fields } = form.data;
-	const { text, shown } = said(fields);
+	const { text, shown, work } = readSaid(fields);
 	const message = messageSchema.safeParse({
 		text,
+		...(work ? { work } : {}),
 		...(conversationId ? { conversationId } : {}),
 		...(region ? { region } : {}),
 		...(audience ? { audience } : {}),
@@ -52,4 +54,13 @@ export function readTalkForm(
 	if (region && !places.has(region))
 		throw new BadFormError(`region ${region} is not known`);
 	return { message: message.data, shown: maskPersonal(shown), carried };
+}
+
+/** A button's value may come from anywhere. */
+function readSaid(fields: Fields): ReturnType<typeof said> {
+	try {
+		return said(fields);
+	} catch (error) {
+		throw new BadFormError(`work is no JSON: ${error}`);
+	}
 }

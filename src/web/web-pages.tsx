@@ -6,15 +6,17 @@ import express, {
 	type Response,
 	type Router,
 } from "express";
-import { type Bot, StoreAwayError } from "../bot/index.ts";
+import { FactError } from "../actions/index.ts";
+import { type Bot, StoreAwayError, UnknownActionError } from "../bot/index.ts";
 import type { Assets } from "./assets.ts";
 import { inShort, pack, unpack } from "./carried.ts";
-import { actionPage, actionsPage } from "./pages/actions-page.tsx";
+import { type CheckForms, checkRoutes } from "./check-routes.ts";
+import { feedbackRoute } from "./feedback-route.tsx";
+import { guideRoutes } from "./guide-routes.ts";
+import { looks } from "./looks.ts";
+import { offlineRoutes, sizeOf } from "./offline-routes.ts";
 import { chatPage } from "./pages/chat-page.tsx";
-import { entryPage } from "./pages/entry-page.tsx";
-import { errorsPage } from "./pages/errors-page.tsx";
 import { faultPage } from "./pages/fault-page.tsx";
-import { guidePage } from "./pages/guide-page.tsx";
 import type { Site } from "./pages/shell.tsx";
 import { BadFormError, readTalkForm } from "./talk-form.ts";
 
@@ -27,36 +29,24 @@ export interface WebOptions extends Site {
 	readonly publicUrl?: string | undefined;
 	/** Guards the turns that come by form, as the API guards its own. */
 	readonly limit: RequestHandler;
+	/** The file check, for forms that come without JavaScript. */
+	readonly files: CheckForms;
+	/** The folder with what the build made for use without a network. */
+	readonly offlineFolder: string;
 }
 
 /** The web's face: the chat page, the guide, and the files the browser needs. Mount it last: it answers what nobody did. */
 export function webPages(options: WebOptions): Router {
-	const { bot, today } = options;
 	const router = express.Router();
 	if (options.assets) router.use(files(options.assets));
+	router.use(looks());
+	offlineRoutes(router, options);
+	feedbackRoute(router, options);
 	chatRoutes(router, options);
-	router.get("/guide", (req, res) => {
-		send(res, guidePage(options, bot.guide, queryText(req)));
-	});
-	router.get("/guide/:id", (req, res, next) => {
-		const { guide } = bot;
-		const entry = guide.entries.get(String(req.params.id));
-		if (!entry) return next();
-		const base = options.publicUrl ?? `${req.protocol}://${req.get("host")}`;
-		const address = new URL(`/guide/${entry.id}`, base).href;
-		send(res, entryPage(options, guide, entry, { asOf: today(), address }));
-	});
-	router.get("/errors", (_req, res) => {
-		send(res, errorsPage(options, bot.guide));
-	});
-	router.get("/actions", (_req, res) => {
-		send(res, actionsPage(options, bot.guide));
-	});
-	router.get("/actions/:id", (req, res, next) => {
-		const action = bot.guide.actions.byId(String(req.params.id));
-		if (!action) return next();
-		send(res, actionPage(options, bot.guide, action));
-	});
+	guideRoutes(router, options);
+	router.use(
+		checkRoutes(options, options.bot.guide, options.today, options.files),
+	);
 	router.use((req, res, next) => {
 		if (!isForPeople(req)) return next();
 		send(res.status(404), faultPage(options, "notFound"));
@@ -69,7 +59,11 @@ function chatRoutes(router: Router, options: WebOptions): void {
 	const { bot } = options;
 	// A restart forgets the key, and with it what open forms carry: the talk goes on, its list of earlier questions is gone.
 	const key = randomBytes(32);
-	router.get("/", (req, res) => {
+	const offlineSize = sizeOf(options);
+	router.get("/", (req, res, next) => {
+		const { action: named } = req.query;
+		const action = bot.guide.actions.byId(String(named));
+		if (named !== undefined && !action) return next();
 		const talk = {
 			region: "",
 			audience: "",
@@ -77,7 +71,11 @@ function chatRoutes(router: Router, options: WebOptions): void {
 			exchanges: [],
 			draft: queryText(req),
 		} as const;
-		send(res, chatPage(options, bot.guide, talk));
+		const begin = {
+			offlineSize,
+			...(action ? { action: { id: action.id, title: action.title } } : {}),
+		};
+		send(res, chatPage(options, bot.guide, talk, begin));
 	});
 	router.post("/", options.limit, async (req, res) => {
 		const form = readTalkForm(req.body, bot.guide.places);
@@ -95,7 +93,7 @@ function chatRoutes(router: Router, options: WebOptions): void {
 			draft: "",
 		} as const;
 		res.set("Cache-Control", "no-store");
-		send(res, chatPage(options, bot.guide, talk));
+		send(res, chatPage(options, bot.guide, talk, { offlineSize }));
 	});
 }
 
@@ -136,8 +134,17 @@ function onFault(site: Site): ErrorRequestHandler {
 			return send(res.status(429), faultPage(site, "tooMany"));
 		if (error instanceof StoreAwayError)
 			return send(res.status(503), faultPage(site, "away"));
-		if (error instanceof BadFormError)
+		if (isBadForm(error))
 			return send(res.status(400), faultPage(site, "badRequest"));
 		next(error);
 	};
+}
+
+/** A form that no page of ours made, or one of an older page. */
+function isBadForm(error: unknown): boolean {
+	return (
+		error instanceof BadFormError ||
+		error instanceof FactError ||
+		error instanceof UnknownActionError
+	);
 }

@@ -5,34 +5,13 @@ import {
 	Faults,
 	type Knowledge,
 	readYaml,
+	say,
+	says,
 } from "../knowledge/index.ts";
+import { type Calendars, readCalendars } from "./calendars.ts";
+import { type ChatWords, chatWordsFile } from "./chat-words.ts";
+import { type GuideWords, guideWordsFile } from "./guide-words.ts";
 
-/** A sentence that may hold these blanks and no others. */
-const say = (...blanks: readonly string[]) =>
-	z
-		.string()
-		.trim()
-		.min(1)
-		.refine(
-			(text) =>
-				[...text.matchAll(/\{([^}]*)\}/g)].every(([, name = ""]) =>
-					blanks.includes(name),
-				),
-			`only these blanks can be filled here: ${blanks.map((b) => `{${b}}`).join(" ") || "none"}`,
-		);
-
-type Names<S extends string> = S extends `${infer A} ${infer Rest}`
-	? A | Names<Rest>
-	: S;
-
-/** Sentences without blanks, by names written in one string: one name a line would bury the shape. */
-const says = <S extends string>(names: S) =>
-	z.strictObject(
-		Object.fromEntries(names.split(" ").map((n) => [n, say()])) as Record<
-			Names<S>,
-			ReturnType<typeof say>
-		>,
-	);
 const titled = says("title text");
 const audience = says("employer individual");
 
@@ -60,7 +39,7 @@ const card = says(
 /** data/page.yaml: every fixed word of the web pages. */
 const pageFile = z.strictObject({
 	site: says(
-		"name tagline skip menu chat guide errors actions footer hotline privacy print top",
+		"name tagline skip menu chat guide errors actions calendar check footer hotline privacy print top",
 	),
 	chat,
 	card,
@@ -95,7 +74,13 @@ const pageFile = z.strictObject({
 	}),
 	subjects: z.record(z.string(), say()),
 });
-export type PageWords = z.output<typeof pageFile>;
+export type PageWords = z.output<typeof pageFile> & {
+	/** The wording of the guide's pages, which is a file of its own. */
+	readonly more: GuideWords;
+	readonly calendars: Calendars;
+	/** The wording of the talk's tools, which is a file of its own. */
+	readonly talk: ChatWords;
+};
 
 /**
  * Reads the wording of the pages.
@@ -104,11 +89,18 @@ export type PageWords = z.output<typeof pageFile>;
  */
 export function readPageWords(
 	folder: string,
-	{ entries }: Pick<Knowledge, "entries">,
+	knowledge: Pick<Knowledge, "entries" | "sources" | "regions">,
 ): PageWords {
 	const faults = new Faults();
 	const file = readYaml(join(folder, "page.yaml"), pageFile, faults);
-	const subjects = new Set(entries.map((e) => e.subject));
+	const talk = readYaml(join(folder, "chat-page.yaml"), chatWordsFile, faults);
+	const more = readYaml(
+		join(folder, "guide-pages.yaml"),
+		guideWordsFile,
+		faults,
+	);
+	const calendars = readCalendars(folder, knowledge, faults);
+	const subjects = new Set(knowledge.entries.map((e) => e.subject));
 	if (file)
 		for (const subject of subjects)
 			if (!(subject in file.value.subjects))
@@ -118,6 +110,7 @@ export function readPageWords(
 						`no heading for the subject ${subject} (data/knowledge/${subject}.yaml)`,
 					),
 				);
-	if (!file || faults.list.length > 0) throw new DataError(faults.list);
-	return file.value;
+	if (!file || !talk || !more || !calendars || faults.list.length > 0)
+		throw new DataError(faults.list);
+	return { ...file.value, talk: talk.value, more: more.value, calendars };
 }

@@ -69,7 +69,7 @@ describe.skipIf(!hasBrowser)("the pages in a browser", () => {
 			const card = page.locator("article").last();
 			expect(await card.locator(".ladder > li").count()).toBeGreaterThan(1);
 			expect(await card.locator("ol.path li").count()).toBeGreaterThan(2);
-			await card.locator("summary").click();
+			await card.locator("footer > details summary").click();
 			await card
 				.locator("ol.sources code")
 				.first()
@@ -172,10 +172,10 @@ describe.skipIf(!hasBrowser)("the pages in a browser", () => {
 	test("JavaScript off: ask, be answered, ask again", async () => {
 		const page = await open("/", { javaScriptEnabled: false, viewport: phone });
 		await page.fill("#text", "你好");
-		await page.locator(".composer button").click();
+		await page.locator(".composer button[type=submit]").click();
 		await settled(page, 1);
 		await page.fill("#text", "培训补贴怎么申请");
-		await page.locator(".composer button").click();
+		await page.locator(".composer button[type=submit]").click();
 		await page.locator(".earlier li").waitFor();
 		// Said too little: asked back, with a button for each option.
 		await page.locator("article button[form=composer]").first().click();

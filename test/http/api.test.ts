@@ -468,6 +468,34 @@ describe("receipts and conversations", () => {
 	});
 });
 
+describe("POST /api/feedback", () => {
+	test("takes a verdict on a reply that was given", async () => {
+		const { body } = await say({ text: "户籍性质为空" });
+		const { receipt } = body;
+		const sent = { receipt, verdict: "wrong", reason: "菜单没有" };
+		expect(await send("/api/feedback", sent)).toMatchObject({
+			status: 200,
+			body: { recorded: true },
+		});
+	});
+
+	test.each([
+		[404, "receipt", { receipt: "22222222", verdict: "right" }],
+		[400, "receipt", { receipt: "no", verdict: "right" }],
+		[400, "verdict", { receipt: "22222222", verdict: "maybe" }],
+		[400, "verdict", { receipt: "22222222" }],
+		[
+			400,
+			"reason",
+			{ receipt: "22222222", verdict: "wrong", reason: "a".repeat(501) },
+		],
+	])("%i %s for %j", async (status, field, sent) => {
+		const answer = await send("/api/feedback", sent);
+		expect(answer.status).toBe(status);
+		expect(fields(answer)).toEqual([field]);
+	});
+});
+
 describe("GET /openapi.json", () => {
 	test("refers only to schemas that exist, and to all of them", async () => {
 		const { body } = await call("/openapi.json");
@@ -486,9 +514,11 @@ describe("GET /openapi.json", () => {
 			"/api/actions",
 			"/api/actions/{id}/evaluate",
 			"/api/chat",
+			"/api/check",
 			"/api/conversations/{id}",
 			"/api/entries",
 			"/api/entries/{id}",
+			"/api/feedback",
 			"/api/receipts/{code}",
 			"/api/search",
 			"/healthz",

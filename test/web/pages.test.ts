@@ -216,3 +216,42 @@ test("the first page weighs at most 60 KB gzipped with all it needs", async ({
 	);
 	expect(weight).toBeLessThan(60 * 1024);
 });
+
+describe("an action by form", () => {
+	test("is worked out from the facts that its button carries", async () => {
+		const work = {
+			action: "retirement-age",
+			facts: { retirementGroup: "men", birthMonth: "1966-05" },
+			shown: "x",
+		};
+		const { response, body } = await post({ work: JSON.stringify(work) });
+		expect(response.status).toBe(200);
+		expect(body).toContain('class="card result"');
+	});
+
+	test.each([
+		"{",
+		"null",
+		"3",
+		'{"action":"no-such","facts":{},"shown":"x"}',
+		'{"action":"retirement-age","facts":{"birthMonth":"1966-13"},"shown":"x"}',
+		'{"action":"retirement-age","shown":"x"}',
+		'{"action":"retirement-age","facts":{}}',
+	])("%s was made by no page of ours", async (work) => {
+		const { response, body } = await post({ work });
+		expect(response.status).toBe(400);
+		expect(body).toContain(site.words.faults.badRequest.title);
+	});
+
+	test.each([{}, { receipt: "22222222" }, { receipt: "x", verdict: "right" }])(
+		"a verdict %j is refused",
+		async (fields) => {
+			const response = await fetch(`${site.base}/feedback`, {
+				method: "POST",
+				...html,
+				body: new URLSearchParams(fields as Record<string, string>),
+			});
+			expect(response.status).toBe(400);
+		},
+	);
+});

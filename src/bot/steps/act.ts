@@ -1,11 +1,12 @@
-import { type Action, evaluate, withDefaults } from "../../actions/index.ts";
+import { type Action, evaluate, withDefaults } from "../../actions/pure.ts";
 import { draft } from "../drafts.ts";
 import { cite } from "../sources.ts";
-import { answerEntry, missed } from "./answer.ts";
+import { answerEntry } from "./answer.ts";
 import { askFact, cannotWithout } from "./ask-fact.ts";
-import type { Family } from "./decide.ts";
+import type { Family } from "./families.ts";
 import { giveResult } from "./give-result.ts";
 import { type Heard, hear } from "./hear.ts";
+import { missed } from "./settle.ts";
 import type { Answered, Turn } from "./step.ts";
 
 /**

@@ -1,9 +1,10 @@
 import type { Action, Facts, Slot } from "../../actions/index.ts";
-import { maskPersonal } from "../../knowledge/index.ts";
+import { maskPersonal } from "../../knowledge/pure.ts";
 import { draft } from "../drafts.ts";
 import { cite, hotline, sourceLine } from "../sources.ts";
-import { settled } from "./answer.ts";
 import { type Heard, keepable } from "./hear.ts";
+import { factsKnown } from "./known-facts.ts";
+import { settled } from "./settle.ts";
 import type { Answered, Turn } from "./step.ts";
 
 type AskManner = "plain" | "conflict" | "invalid";
@@ -34,6 +35,7 @@ export function askFact(
 			citations,
 			text: [...lines, sourceLine(guide, citations)].join("\n"),
 			subject: { kind: "action", id: action.id, title: action.title },
+			facts: factsKnown(turn, action, known),
 			asked: {
 				slot: slotId,
 				type: slot?.type ?? "text",

@@ -1,7 +1,7 @@
 import { draft } from "../drafts.ts";
 import { hotline } from "../sources.ts";
-import { missed } from "./answer.ts";
 import { handOver } from "./hand-over.ts";
+import { missed } from "./settle.ts";
 import type { Answered, Turn } from "./step.ts";
 
 /** Another office's business: named, with where to turn. */

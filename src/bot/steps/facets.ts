@@ -1,9 +1,13 @@
-import type { Chosen, FacetName, Route } from "../../knowledge/index.ts";
+import type { Chosen, FacetName } from "../../knowledge/index.ts";
+import { withBefore } from "../drafts.ts";
 import type { FacetCue } from "../phrases.ts";
 import { hotline } from "../sources.ts";
-import { routeBlock } from "../wording.ts";
+import { chosenFor } from "./answer.ts";
 import { type Around, reply } from "./around.ts";
+import { decide } from "./decide.ts";
+import { isTopic } from "./leaning.ts";
 import type { Answered } from "./step.ts";
+import { batch, byVenue, everyWay } from "./ways.ts";
 
 /** Answers a leaning question from inside the entry: on a phone, many at once, what to bring, a number to ring. */
 export function facetAnswer(
@@ -12,15 +16,66 @@ export function facetAnswer(
 ): Answered | undefined {
 	const { chosen } = around;
 	if (chosen.length === 0) return undefined;
-	const told =
-		facet === "computer" || facet === "conditions"
-			? []
-			: facetTexts(chosen, facet);
+	const told = isOfRoutes(facet) ? [] : facetTexts(chosen, facet);
 	const found =
 		told.length > 0
 			? reply(around, told.join("\n"), [])
 			: special(around, facet);
-	return found ?? notTold(around);
+	if (found) return found;
+	if (leadsAway(around)) return undefined;
+	return besideIt(around, facet) ?? notTold(around);
+}
+
+/** "手机上能弄吗" after a question within a matter: told by the matter itself, which was talked of before. */
+function besideIt(around: Around, facet: FacetCue): Answered | undefined {
+	const { turn, entry } = around;
+	const { guide, conversation } = turn;
+	const before = conversation.topics.at(-2);
+	const other = guide.entries.get(before?.key.replace(/^entry:/, "") ?? "");
+	if (!before || !other || !entry.related.includes(other.id)) return undefined;
+	const there = { ...around, entry: other, chosen: chosenFor(turn, other) };
+	const lead = guide.replies.say("follow.reminded", { title: other.title });
+	const told = isOfRoutes(facet) ? [] : facetTexts(there.chosen, facet);
+	const answered =
+		told.length > 0
+			? reply({ ...there, topic: before }, told.join("\n"), [])
+			: isOfVenue(facet)
+				? special({ ...there, topic: before }, facet)
+				: undefined;
+	return answered && { ...answered, reply: withBefore(answered.reply, lead) };
+}
+
+function isOfVenue(facet: FacetCue): boolean {
+	return (
+		facet === "mobile" ||
+		facet === "computer" ||
+		facet === "counter" ||
+		facet === "where"
+	);
+}
+
+/** Cues that no facet of an entry stands behind: its routes and conditions answer them. */
+function isOfRoutes(
+	facet: FacetCue,
+): facet is "computer" | "conditions" | "where" {
+	return facet === "computer" || facet === "conditions" || facet === "where";
+}
+
+/** What is not told here may be a matter next to it: 那一个月多少钱 after how many months. */
+function leadsAway({ turn, entry }: Around): boolean {
+	const { text, audience, guide } = turn;
+	const meant = decide(turn, guide.search.find(text, { audience }));
+	if (meant.kind !== "sure") return false;
+	const { lead, p } = meant.family;
+	if (lead.target.kind !== "neighbour" && p >= guide.settings.bands.part)
+		return !isTopic(turn, lead.target.key);
+	return meant.family.members.some(({ target }) => {
+		const id =
+			target.kind === "action"
+				? guide.actions.byId(target.id)?.entry
+				: target.id;
+		return id !== undefined && entry.related.includes(id);
+	});
 }
 
 function special(around: Around, facet: FacetCue): Answered | undefined {
@@ -31,6 +86,8 @@ function special(around: Around, facet: FacetCue): Answered | undefined {
 			return byVenue(around, "computer", "computer");
 		case "counter":
 			return byVenue(around, "counter", "counter");
+		case "where":
+			return everyWay(around);
 		case "batch":
 			return batch(around);
 		case "materials":
@@ -49,59 +106,6 @@ function special(around: Around, facet: FacetCue): Answered | undefined {
 function facetTexts(chosen: readonly Chosen[], about: FacetName): string[] {
 	return chosen.flatMap((c) =>
 		c.advice.facets.filter((f) => f.about === about).map((f) => f.text),
-	);
-}
-
-function routesOf({ chosen }: Around): Route[] {
-	return chosen.flatMap((c) => [
-		...c.advice.routes,
-		...c.advice.remedies.flatMap((r) => r.routes),
-	]);
-}
-
-function byVenue(
-	around: Around,
-	runsOn: "phone" | "computer" | "counter",
-	lead: "mobile" | "computer" | "counter",
-): Answered | undefined {
-	const { guide } = around.turn;
-	const venues = new Map(guide.knowledge.venues.map((v) => [v.id, v]));
-	const fits = routesOf(around).filter((r) =>
-		venues.get(r.venue)?.runsOn.includes(runsOn),
-	);
-	if (fits.length > 0)
-		return reply(
-			around,
-			guide.replies.say(`follow.${lead}`),
-			fits.map((r) => routeBlock(guide, r)),
-		);
-	if (lead !== "mobile") return undefined;
-	const named = [
-		...new Set(routesOf(around).map((r) => venues.get(r.venue)?.name ?? "")),
-	];
-	if (named.length === 0) return undefined;
-	return reply(
-		around,
-		guide.replies.say("follow.noMobile", { venues: named.join("、") }),
-		[],
-	);
-}
-
-function batch(around: Around): Answered {
-	const { guide, region } = around.turn;
-	const texts = routesOf(around).flatMap((r) =>
-		r.batch ? [r.batch.text] : [],
-	);
-	const text =
-		texts.length > 0
-			? [...new Set(texts)].join("\n")
-			: guide.replies.say("follow.noBatch", {
-					hotline: hotline(guide, region),
-				});
-	return reply(
-		around,
-		text,
-		texts.length ? routesOf(around).map((r) => routeBlock(guide, r)) : [],
 	);
 }
 

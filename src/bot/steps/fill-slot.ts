@@ -1,11 +1,14 @@
+import type { SubjectEntry } from "../../knowledge/index.ts";
 import { withAfter } from "../drafts.ts";
 import { hotline } from "../sources.ts";
 import { act } from "./act.ts";
+import { chosenFor } from "./answer.ts";
 import { decide } from "./decide.ts";
+import { facetAnswer } from "./facets.ts";
 import { takeKey } from "./find.ts";
 import { handOver } from "./hand-over.ts";
 import { hear } from "./hear.ts";
-import { saysName } from "./names-another.ts";
+import { saysName } from "./says-name.ts";
 import type { Answered, Draft, Turn } from "./step.ts";
 
 /** The answer to the fact we asked for; an aside is answered and the question put again. */
@@ -43,10 +46,18 @@ export function fillSlot(
 	const target = other.kind === "sure" ? other.family.lead.target : undefined;
 	// "对了公积金怎么提取" is no yes, whatever it begins with.
 	const named = target?.kind === "neighbour" && saysName(turn, target);
-	const isAside = named || (elsewhere && !heard.fresh.includes(slot));
+	// Who tells several things of the matter at hand has not left it.
+	const tellsMuch = heard.fresh.length >= guide.settings.factsEnough;
+	const isAside =
+		named || (elsewhere && !tellsMuch && !heard.fresh.includes(slot));
 	if (isAside && other.kind === "sure") {
 		const aside = takeKey(turn, other.family.lead.target.key);
 		return takeUpAgain(turn, aside, actionId, slot);
+	}
+	if (heard.fresh.length === 0) {
+		const entry = guide.entries.get(action.entry ?? "");
+		const asked = entry && facetOf(turn, entry);
+		if (asked) return takeUpAgain(turn, asked, actionId, slot);
 	}
 	// A fact told once more tells nothing: asking the same again for it would go in a circle.
 	const isTold =
@@ -61,6 +72,14 @@ export function fillSlot(
 		reply: next.reply.asked?.slot === slot ? orRing(turn, next) : next.reply,
 		conversation: { ...next.conversation, misses },
 	};
+}
+
+/** "大概几天" instead of the fact: asked of the matter itself, and told where the entry tells it. */
+function facetOf(turn: Turn, entry: SubjectEntry): Answered | undefined {
+	const facet = turn.guide.phrases.facet(turn.normal);
+	const chosen = chosenFor(turn, entry);
+	const topic = { key: `entry:${entry.id}`, said: turn.text, rung: 0 };
+	return facet && facetAnswer({ turn, entry, chosen, topic }, facet);
 }
 
 /** A question put again names the hotline: whoever cannot answer it must not be asked for ever. */

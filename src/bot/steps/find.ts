@@ -1,7 +1,10 @@
-import { act, actFor } from "./act.ts";
-import { answerEntry, declineElsewhere } from "./answer.ts";
-import { type Decision, decide, type Family } from "./decide.ts";
+import type { Action } from "../../actions/index.ts";
+import { act, actFor, actWith } from "./act.ts";
+import { answerEntry } from "./answer.ts";
+import { decide } from "./decide.ts";
 import { chat, declineNeighbour, declineUnknown } from "./decline.ts";
+import type { Decision, Family } from "./families.ts";
+import { hear } from "./hear.ts";
 import { fork, several } from "./offer.ts";
 import { byParts } from "./parts.ts";
 import { sentences } from "./sentences.ts";
@@ -19,19 +22,45 @@ export function find(turn: Turn): Answered {
 	return carryOut(turn, decision);
 }
 
+/**
+ * Where several are possible and the facts told are just those that one of them needs, they say what
+ * is meant: who tells for how long he paid, why he left and that he is registered asks for the benefit.
+ */
+function toldFor(
+	turn: Turn,
+	families: readonly Family[],
+): Answered | undefined {
+	const { factsEnough } = turn.guide.settings;
+	const fitting = families.flatMap((family) =>
+		actionsOf(turn, family).filter(
+			(action) => hear(turn, action).fresh.length > factsEnough,
+		),
+	);
+	const [action] = fitting;
+	return action && fitting.length === 1 ? actWith(turn, action) : undefined;
+}
+
+function actionsOf({ guide }: Turn, { lead }: Family): readonly Action[] {
+	const action = guide.actions.byId(lead.target.id);
+	if (lead.target.kind === "action") return action ? [action] : [];
+	return guide.actionsOf.get(lead.target.id) ?? [];
+}
+
 /** Answers, asks or declines as decided. */
 export function carryOut(turn: Turn, decision: Decision): Answered {
 	switch (decision.kind) {
 		case "sure":
 			return take(turn, decision.family);
 		case "several":
-			return several(turn, decision.families);
+			return (
+				toldFor(turn, decision.families) ?? several(turn, decision.families)
+			);
 		case "elsewhere": {
 			const id = decision.family.lead.target.id;
 			const entry =
 				turn.guide.entries.get(id) ??
 				turn.guide.entries.get(turn.guide.actions.byId(id)?.entry ?? "");
-			return entry ? declineElsewhere(turn, entry) : declineUnknown(turn);
+			return entry ? answerEntry(turn, entry) : declineUnknown(turn);
 		}
 		case "unknown":
 			return declineUnknown(turn);

@@ -4,10 +4,14 @@ import { currentTopic, type Topic } from "../conversation.ts";
 import { act, actWith } from "./act.ts";
 import { chosenFor } from "./answer.ts";
 import type { Around } from "./around.ts";
+import { decide } from "./decide.ts";
 import { facetAnswer } from "./facets.ts";
+import { takeKey } from "./find.ts";
 import { type Heard, hear } from "./hear.ts";
 import { nextRung, noteFor, simpler, stuckAt } from "./ladder.ts";
+import { isTopic } from "./leaning.ts";
 import { namesAnother } from "./names-another.ts";
+import { onlyPlace } from "./only-place.ts";
 import type { Answered, Turn } from "./step.ts";
 import { switchedAround } from "./switches.ts";
 
@@ -17,13 +21,42 @@ import { switchedAround } from "./switches.ts";
  */
 export function follow(turn: Turn): Answered | undefined {
 	const topic = currentTopic(turn.conversation);
-	if (!topic) return undefined;
+	if (!topic) return onlyPlace(turn);
 	const switched = switchedAround(turn, topic);
 	if (switched) return switched;
+	const other = otherOption(turn, topic);
+	if (other) return other;
 	const entry = entryOf(turn, topic.key);
 	const tells = tellsMuch(turn, topic, entry);
 	if (!tells && namesAnother(turn, topic.key, entry)) return undefined;
 	return moreFacts(turn, topic, entry) ?? (entry && within(turn, topic, entry));
+}
+
+/** "减少的那个 … 全部人员的呢": another of the options that one was picked from. */
+function otherOption(turn: Turn, topic: Topic): Answered | undefined {
+	const { guide, normal, text, audience, conversation } = turn;
+	const { offered = [] } = conversation;
+	const { phrases } = guide;
+	const asksOn =
+		phrases.withoutEnding(normal) !== normal || phrases.startsLeaning(normal);
+	if (!offered.includes(topic.key) || !asksOn || !phrases.leans(normal))
+		return undefined;
+	if (phrases.facet(normal) !== undefined) return undefined;
+	const found = guide.search.find(`${topic.said} ${text}`, { audience });
+	const [best, next] = found.ranked.filter((r) =>
+		offered.includes(r.target.key),
+	);
+	const isClear = best && best.p > 2 * (next?.p ?? 0);
+	if (isClear && best.target.key !== topic.key)
+		return takeKey(turn, best.target.key);
+	// Of two, whoever asks on after one means the other, if nothing else.
+	const [left, ...more] = offered.filter((key) => key !== topic.key);
+	const alone = decide(turn, guide.search.find(text, { audience }));
+	const meansElse =
+		alone.kind !== "sure" || !isTopic(turn, alone.family.lead.target.key);
+	return left && more.length === 0 && !meansElse
+		? takeKey(turn, left)
+		: undefined;
 }
 
 /** Asked about the entry at hand: its note, its ladder, its other ways, its phone. */
@@ -68,13 +101,20 @@ function tellsMuch(
 }
 
 /** What a turn tells an action; a bare value ("那8年呢") counts where only one slot can take it. */
-function hearAnew(turn: Turn, action: Action): Heard | undefined {
+function hearAnew(said: Turn, action: Action): Heard | undefined {
+	const raw = said.guide.phrases.withoutHypothesis(said.raw.trim());
+	const turn = { ...said, raw };
 	const heard = hear(turn, action);
 	if (heard.fresh.length > 0) return heard;
 	const bare = action.slots
 		.map((slot) => hear(turn, action, slot))
 		.filter((h) => h.fresh.length > 0);
-	return bare.length === 1 ? bare[0] : undefined;
+	if (bare.length === 1) return bare[0];
+	// "10个呢": another value for what was told before, not for what was never spoken of.
+	const again = bare.filter((h) =>
+		h.fresh.some((s) => s in turn.conversation.facts),
+	);
+	return again.length === 1 ? again[0] : undefined;
 }
 
 /**

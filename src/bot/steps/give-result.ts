@@ -3,8 +3,10 @@ import { draft } from "../drafts.ts";
 import type { Block } from "../message.ts";
 import { cite } from "../sources.ts";
 import { routeBlock } from "../wording.ts";
-import { chosenFor, settled } from "./answer.ts";
+import { chosenFor } from "./answer.ts";
 import { type Heard, keepable } from "./hear.ts";
+import { factsKnown } from "./known-facts.ts";
+import { settled } from "./settle.ts";
 import type { Answered, Turn } from "./step.ts";
 
 /** The outcome of an action, what it rests on, and the way on where there is one. */
@@ -45,11 +47,16 @@ export function giveResult(
 		citations: cite(guide, evaluation.units),
 		subject: { kind: "action", id: action.id, title: action.title },
 	});
+	const facts = { ...turn.conversation.facts, ...keepable(turn, heard.facts) };
 	return {
-		reply: { ...reply, trace: evaluation.trace },
+		reply: {
+			...reply,
+			facts: factsKnown(turn, action, facts),
+			trace: evaluation.trace,
+		},
 		conversation: {
 			...settled(turn, `action:${action.id}`),
-			facts: { ...turn.conversation.facts, ...keepable(turn, heard.facts) },
+			facts,
 			asked: [],
 			unknown: [],
 		},

@@ -1,4 +1,4 @@
-import { maskPersonal } from "../../knowledge/index.ts";
+import { maskPersonal } from "../../knowledge/pure.ts";
 import { draft } from "../drafts.ts";
 import type { Answered, Turn } from "./step.ts";
 

@@ -1,4 +1,4 @@
-import { type Action, type Facts, readFacts } from "../../actions/index.ts";
+import { type Action, type Facts, readFacts } from "../../actions/pure.ts";
 import type { Conversation } from "../conversation.ts";
 import type { Turn } from "./step.ts";
 

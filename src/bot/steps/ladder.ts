@@ -1,8 +1,9 @@
-import type { Remedy, Route } from "../../knowledge/index.ts";
+import type { Route } from "../../knowledge/index.ts";
 import { cite, hotline } from "../sources.ts";
 import { remedyBlocks, routeBlock, routeLine } from "../wording.ts";
 import { type Around, reply } from "./around.ts";
 import type { Answered } from "./step.ts";
+import { routesOf } from "./ways.ts";
 
 /** 还是不行: the next rung of the ladder, what was tried named; at the end the counter and the hotline. */
 export function nextRung(around: Around): Answered {
@@ -66,10 +67,8 @@ export function stuckAt(around: Around): Answered {
 			[],
 		);
 	const forEmployer =
-		main.as !== undefined || main.steps[0] !== undefined
-			? entry.audience.includes("employer") &&
-				venues.get(main.venue)?.runsOn.includes("computer")
-			: false;
+		isOfEmployer(around, main) &&
+		venues.get(main.venue)?.runsOn.includes("computer");
 	const reasons = replies.list(
 		forEmployer ? "stuck.reasons" : "stuck.personalReasons",
 	);
@@ -97,6 +96,16 @@ export function stuckAt(around: Around): Answered {
 	};
 }
 
+/** Whether the employer walks this route: what the employee is to mend himself has other reasons. */
+function isOfEmployer({ chosen, entry }: Around, route: Route): boolean {
+	const rung = chosen
+		.flatMap((c) => c.advice.remedies)
+		.find((r) => r.routes.includes(route));
+	return rung
+		? rung.who !== "employee" && rung.who !== "individual"
+		: entry.audience.includes("employer");
+}
+
 /** 说人话: the direct answer and the first thing to do, nothing else. */
 export function simpler(around: Around): Answered {
 	const { turn, chosen } = around;
@@ -117,13 +126,6 @@ export function simpler(around: Around): Answered {
 		[guide.replies.say("follow.simpler"), ...steps].join("\n"),
 		[],
 	);
-}
-
-function routesOf({ chosen }: Around): Route[] {
-	return chosen.flatMap((c) => [
-		...c.advice.routes,
-		...c.advice.remedies.flatMap((r: Remedy) => r.routes),
-	]);
 }
 
 /** The head of a sentence, enough to know it again. */

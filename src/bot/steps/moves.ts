@@ -1,6 +1,5 @@
-import type { Topic } from "../conversation.ts";
+import type { Conversation, Topic } from "../conversation.ts";
 import { draft } from "../drafts.ts";
-import { cite } from "../sources.ts";
 import { act } from "./act.ts";
 import { takeKey } from "./find.ts";
 import { handOver } from "./hand-over.ts";
@@ -13,26 +12,10 @@ export function moves(turn: Turn): Answered | undefined {
 	if (phrases.isMove("restart", normal)) return restart(turn);
 	if (phrases.isMove("human", normal)) return handOver(turn);
 	if (phrases.isMove("angry", normal)) return handOver(turn, "handover.angry");
-	if (phrases.isMove("more", normal) && conversation.rest.length > 0)
-		return nextPart(turn);
 	if (phrases.isMove("back", normal)) return back(turn);
-	if (phrases.isMove("previousTopic", normal) && conversation.topics.length > 1)
+	if (phrases.isMove("previousTopic", normal) && hasEarlier(conversation))
 		return previousTopic(turn, conversation.topics);
 	return undefined;
-}
-
-/** 下一步: the next part of a reply that was too long for the channel. */
-function nextPart(turn: Turn): Answered {
-	const { guide, conversation } = turn;
-	const [text = "", ...rest] = conversation.rest;
-	const after = rest.length
-		? [guide.replies.say("more", { count: rest.length })]
-		: [];
-	const reply = draft(guide, "answer", { text, after });
-	return {
-		reply: { ...reply, citations: cite(guide, conversation.restUnits ?? []) },
-		conversation: { ...conversation, rest },
-	};
 }
 
 function restart(turn: Turn): Answered {
@@ -92,8 +75,17 @@ function back(turn: Turn): Answered {
 	return act(again, action);
 }
 
+/** A question with options is open: the matter before it is the last one that was answered. */
+function asksNow({ pending }: Conversation): boolean {
+	return pending?.kind === "options" && pending.options.length > 1;
+}
+
+function hasEarlier(conversation: Conversation): boolean {
+	return conversation.topics.length > (asksNow(conversation) ? 0 : 1);
+}
+
 function previousTopic(turn: Turn, topics: readonly Topic[]): Answered {
-	const before = topics.at(-2);
+	const before = topics.at(asksNow(turn.conversation) ? -1 : -2);
 	if (!before)
 		return {
 			reply: draft(turn.guide, "chat", {

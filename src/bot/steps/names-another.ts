@@ -1,5 +1,6 @@
-import type { SubjectEntry, Target } from "../../knowledge/index.ts";
+import type { SubjectEntry } from "../../knowledge/index.ts";
 import { decide } from "./decide.ts";
+import { saysName } from "./says-name.ts";
 import type { Turn } from "./step.ts";
 
 /**
@@ -26,20 +27,6 @@ export function namesAnother(
 	if (!guide.phrases.leans(normal)) return p >= newTopic;
 	if (saysName(turn, target)) return p >= newTopic;
 	return p >= surelyNewTopic && !pointsBack(turn);
-}
-
-/** Whether the turn holds a name of the target: its title, slang for it, a word of a neighbour. */
-export function saysName(turn: Turn, target: Target): boolean {
-	const { guide, normal } = turn;
-	const entry =
-		target.kind === "action"
-			? guide.entries.get(guide.actions.byId(target.id)?.entry ?? "")
-			: undefined;
-	const names = [target.title, ...target.names, ...(entry?.aliases ?? [])];
-	return names.some((name) => {
-		const form = guide.form.of(name);
-		return form.length > 1 && normal.includes(form);
-	});
 }
 
 /** Holds a cue of a follow-up: a facet, a move, a head such as 那 or 它. */

@@ -1,10 +1,10 @@
-import { isCovered, type Target } from "../../knowledge/index.ts";
+import { isCovered, type Target } from "../../knowledge/pure.ts";
 import { draft } from "../drafts.ts";
 import type { Option } from "../message.ts";
 import { cite } from "../sources.ts";
 import { answerEntry, chosenFor } from "./answer.ts";
-import type { Family } from "./decide.ts";
 import { chat, declineUnknown } from "./decline.ts";
+import type { Family } from "./families.ts";
 import type { Answered, Turn } from "./step.ts";
 
 /** Said too little: the entries it may mean are offered; where only one holds here, that is meant. */

@@ -3,9 +3,10 @@ import type { Pick } from "../conversation.ts";
 import { draft } from "../drafts.ts";
 import { squeeze } from "../phrases.ts";
 import { hotline } from "../sources.ts";
-import { stillUnclear } from "./answer.ts";
 import { decide } from "./decide.ts";
 import { takeKey } from "./find.ts";
+import { saysName } from "./says-name.ts";
+import { stillUnclear } from "./settle.ts";
 import type { Answered, Turn } from "./step.ts";
 
 /** Longer turns are questions of their own, not an option said in words. */
@@ -65,7 +66,8 @@ function byWords(
 	);
 	if (place) return choose(turn, place.pick, said);
 	// A question about the matter is no choice among options.
-	if (guide.phrases.facet(normal) !== undefined) return undefined;
+	if (guide.phrases.facet(normal) !== undefined)
+		return asksTooSoon(turn, options);
 	const words = guide.phrases.withoutEnding(squeeze(normal));
 	if (words.length < 2 || words.length > longestPick) return undefined;
 	const labels = options
@@ -97,14 +99,48 @@ function byWords(
 		(r) => keys.has(r.target.key) && r.target.kind !== "neighbour",
 	);
 	const [best, next] = among;
-	if (best && best.p > 2 * (next?.p ?? 0))
-		return takeKey(turn, best.target.key);
+	const [likeliest] = found.ranked.filter(
+		({ target }) => target.kind === "entry" || target.kind === "action",
+	);
+	if (best && best === likeliest && best.p > 2 * (next?.p ?? 0))
+		return choose(turn, { kind: "target", key: best.target.key }, said);
 	return undefined;
+}
+
+/** "要带什么" before it is known of what: the options stay, unless another matter is surely meant. */
+function asksTooSoon(
+	turn: Turn,
+	options: readonly { label: string }[],
+): Answered | undefined {
+	const { guide, conversation, text, audience } = turn;
+	if (conversation.topics.length > 0 || options.length < 2) return undefined;
+	const alone = decide(turn, guide.search.find(text, { audience }));
+	if (alone.kind === "sure") {
+		const { lead, p } = alone.family;
+		if (p >= guide.settings.bands.part || saysName(turn, lead.target))
+			return undefined;
+	}
+	const shown = options.map((o) => ({ label: o.label, citations: [] }));
+	if (conversation.clarified >= 2) return stillUnclear(turn, shown);
+	return {
+		reply: draft(guide, "clarify", {
+			text: guide.replies.say("clarify.which"),
+			options: shown,
+		}),
+		conversation: { ...conversation, clarified: conversation.clarified + 1 },
+	};
 }
 
 function choose(turn: Turn, pick: Pick, said: string): Answered {
 	const { guide } = turn;
-	const { pending: _done, ...conversation } = turn.conversation;
+	const { pending, ...rest } = turn.conversation;
+	const offered =
+		pending?.kind === "options"
+			? pending.options.flatMap((o) =>
+					o.pick.kind === "target" ? [o.pick.key] : [],
+				)
+			: [];
+	const conversation = { ...rest, offered };
 	const free = { ...turn, conversation };
 	switch (pick.kind) {
 		case "target":

@@ -1,7 +1,8 @@
 import type { Audience } from "../../knowledge/index.ts";
 import type { Conversation } from "../conversation.ts";
 import type { Guide } from "../guide.ts";
-import type { Reply } from "../message.ts";
+import type { Reply, Work } from "../message.ts";
+import type { Measure } from "../parts-of-text.ts";
 
 /** 轮次: what is known of the message so far. Each step gives back a turn that knows more, or the reply. */
 export interface Turn {
@@ -16,8 +17,11 @@ export interface Turn {
 	readonly region?: string;
 	readonly audience?: Audience;
 	readonly conversation: Conversation;
-	/** The most characters that a reply may have on this channel. */
+	/** What is to be worked out, whatever the text says. */
+	readonly work?: Work;
+	/** The most that a reply may have on this channel, in `measure`, or else in characters. */
 	readonly maxLength?: number;
+	readonly measure?: Measure;
 	/** Sentences that go before the reply, e.g. that a number was masked. */
 	readonly preface: readonly string[];
 }

@@ -1,5 +1,7 @@
+import { isCovered } from "../../knowledge/index.ts";
 import type { Topic } from "../conversation.ts";
 import { squeeze } from "../phrases.ts";
+import { answerEntry, twinHere } from "./answer.ts";
 import { decide } from "./decide.ts";
 import { carryOut, takeKey } from "./find.ts";
 import type { Answered, Turn } from "./step.ts";
@@ -15,7 +17,12 @@ export function switchedAround(turn: Turn, topic: Topic): Answered | undefined {
 		.reduce((text, { spelling }) => text.replace(spelling, ""), topic.said);
 	const asked = { ...turn, text: said, raw: said };
 	const [kind] = topic.key.split(":", 1);
-	if (kind === "action") return takeKey(asked, topic.key);
+	// The place may be a fact of the action's own: 莱西的呢.
+	if (kind === "action") return takeKey({ ...asked, raw: turn.raw }, topic.key);
+	const entry = turn.guide.entries.get(topic.key.replace(/^entry:/, ""));
+	const twin = entry && twinHere(asked, entry);
+	if (entry && twin && !isCovered(entry, turn.guide.places, turn.region))
+		return answerEntry(asked, twin);
 	// Another province may have an entry of its own for the same matter.
 	const there = again(asked);
 	if (there.kind === "sure") return carryOut(asked, there);
@@ -57,7 +64,7 @@ function again(turn: Turn) {
 }
 
 /** The turn names a place, and beside words of switching nothing else. */
-function isPlaceOnly({ guide, normal, region }: Turn): boolean {
+export function isPlaceOnly({ guide, normal, region }: Turn): boolean {
 	if (region === undefined) return false;
 	const named = guide.placeNames.find(normal);
 	if (named.length === 0) return false;

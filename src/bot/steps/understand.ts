@@ -8,7 +8,8 @@ import type { Answered, Turn } from "./step.ts";
  * Who and where. What is said in the text as one's own place wins over what the channel knows;
  * a place named in passing only fills a gap. Both are remembered for the rest of the talk.
  */
-export function understand(turn: Turn): Turn | Answered {
+export function understand(sent: Turn): Turn | Answered {
+	const turn = withoutCountry(sent);
 	const { guide, conversation } = turn;
 	// A place once said as one's own outlasts what the channel sends along with every turn.
 	const known = conversation.ownRegion ?? turn.region ?? conversation.region;
@@ -30,6 +31,13 @@ export function understand(turn: Turn): Turn | Answered {
 			...(audience ? { audience } : {}),
 		},
 	};
+}
+
+/** A channel that knows the country knows no place: what differs from town to town is still asked. */
+function withoutCountry({ region, ...turn }: Turn): Turn {
+	return region === undefined || region === "china"
+		? turn
+		: { ...turn, region };
 }
 
 /** An uncovered place: said so, and what was asked stays, for "那昆山的呢". */

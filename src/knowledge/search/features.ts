@@ -61,6 +61,7 @@ export class Featuring {
 			bestLead: s.best - top.best,
 			wholeLead: s.whole - top.whole,
 			name: this.#name(s.target, query),
+			lacking: this.#lacking(s.target, query),
 			fuzzy: fuzzy.get(s.target) ?? 0,
 			isAction: kind === "action" ? 1 : 0,
 			isNeighbour: kind === "neighbour" ? 1 : 0,
@@ -76,6 +77,14 @@ export class Featuring {
 			if (name.length > longest && query.bare.includes(name))
 				longest = name.length;
 		return longest / Math.max(4, query.bare.length);
+	}
+
+	/** How usual the most usual word of the target is that was not said. */
+	#lacking(target: number, { terms }: Query): number {
+		let most = 0;
+		for (const [term, share] of this.#index.cores[target] ?? [])
+			if (share > most && !terms.has(term)) most = share;
+		return most;
 	}
 
 	#namesOf(target: number): readonly string[] {

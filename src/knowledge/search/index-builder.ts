@@ -1,4 +1,5 @@
 import type { NormalForm } from "../normal-form.ts";
+import { coreTerms } from "./core-terms.ts";
 import { buildPostings } from "./postings-builder.ts";
 import type { SearchIndexData } from "./search-index.ts";
 import type { SearchSettings } from "./settings.ts";
@@ -19,6 +20,7 @@ export function buildIndex(
 			owner.push(t);
 		}
 	return {
+		cores: coreTerms(texts, owner, targets.length),
 		texts,
 		owner: Uint32Array.from(owner),
 		utterances: buildPostings(map(texts, pairTerms), bm25.utterance),

@@ -1,3 +1,4 @@
+import type { CoreTerm } from "./core-terms.ts";
 import { type Hits, Postings } from "./postings.ts";
 import type { PostingsData } from "./postings-data.ts";
 import type { Query } from "./query.ts";
@@ -26,6 +27,8 @@ export interface SearchIndexData {
 	/** Normal form of each utterance without fillers, and whose it is. */
 	readonly texts: readonly string[];
 	readonly owner: Uint32Array;
+	/** By target: the terms that most of its phrasings hold. */
+	readonly cores: readonly (readonly CoreTerm[])[];
 	readonly utterances: PostingsData;
 	readonly wholes: PostingsData;
 	readonly bodies: PostingsData;
@@ -37,6 +40,7 @@ type Limits = Pick<SearchSettings, "shortlist" | "effort">;
 /** The four inverted indexes over a set of targets, ready to be asked. */
 export class SearchIndex {
 	readonly texts: readonly string[];
+	readonly cores: readonly (readonly CoreTerm[])[];
 	readonly #owner: Uint32Array;
 	readonly #limits: Limits;
 	readonly #utterances: Postings;
@@ -48,6 +52,7 @@ export class SearchIndex {
 
 	constructor(data: SearchIndexData, limits: Limits) {
 		this.texts = data.texts;
+		this.cores = data.cores;
 		this.#owner = data.owner;
 		this.#limits = limits;
 		this.#utterances = new Postings(data.utterances);

@@ -17,6 +17,7 @@ export const featureNames = [
 	"bestLead",
 	"wholeLead",
 	"name",
+	"lacking",
 	"fuzzy",
 	"isAction",
 	"isNeighbour",
@@ -96,6 +97,10 @@ export const searchFile = z.strictObject({
 		here: share,
 		/** With no place known, a matter of one province only is not sure beside one of another this likely. */
 		twin: share,
+		/** So likely must a matter next to the one talked about be, where a turn points back … */
+		nextTo: share,
+		/** … and so many times likelier than the next. */
+		nextToLead: z.number().min(1),
 	}),
 	maxOptions: z.int().min(2).max(9),
 	/** How much likelier a leaning turn makes the matter talked about, and those related to it. */

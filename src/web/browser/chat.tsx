@@ -1,28 +1,70 @@
 import { hydrate } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { maskPersonal } from "../../knowledge/mask.ts";
-import { composerId } from "../views/answer-inputs.tsx";
 import { Chat } from "../views/chat.tsx";
 import type { ChatData, Exchange, Talk } from "../views/model.ts";
 import { said } from "../views/said.ts";
+import { announce } from "./announce.ts";
 import { ask } from "./ask.ts";
-import {
-	forgetTalk,
-	loadChoices,
-	loadTalk,
-	saveChoice,
-	saveTalk,
-} from "./memory.ts";
-import { addTouches, announce } from "./touches.ts";
+import { remember, useHistory } from "./history.ts";
+import { forgetTalk, saveChoice, saveTalk } from "./memory.ts";
+import { box, pickByDigit, remembered, sendOnEnter, take } from "./moves.ts";
+import { keepPage, useOffline } from "./offline.ts";
+import { addTouches } from "./touches.ts";
+import { useTyping } from "./typing.ts";
 
 /** The chat page taken over: the same drawing as the server's, with the talk kept here. */
 function App({ data }: { readonly data: ChatData }) {
 	const [talk, setTalk] = useState<Talk>(data.talk);
 	const [isWaiting, setWaiting] = useState(false);
+	const history = useHistory();
+	const offline = useOffline(data.tools.offline, data.version);
 	/** Where the reader is to be taken once the page shows the latest exchange. */
 	const goTo = useRef<"question" | "reply" | undefined>(undefined);
 
-	useEffect(() => setTalk(remembered), []);
+	const send = async (words: ReturnType<typeof said>, from = talk) => {
+		const { shown, ...message } = words;
+		const kept = { ...message, text: maskPersonal(message.text) };
+		const exchange: Exchange = { asked: maskPersonal(shown), said: kept };
+		const before = from.exchanges.filter((e) => !e.fault);
+		setWaiting(true);
+		announce(data.chat.waiting);
+		goTo.current = "question";
+		setTalk({ ...from, exchanges: [...before, exchange] });
+		const told = await ask({ ...from, exchanges: before }, message);
+		const done = { ...exchange, ...told };
+		const isOffice = "reply" in told && !told.offline;
+		const next: Talk = {
+			...from,
+			...(isOffice ? { conversationId: told.reply.conversationId } : {}),
+			exchanges: [...before, done],
+		};
+		announce("");
+		goTo.current = "reply";
+		setWaiting(false);
+		setTalk(next);
+		saveTalk(next);
+		remember(done);
+		if (!isOffice) return;
+		keepPage();
+		offline.renew();
+	};
+	const typing = useTyping((title) => {
+		const typed = box();
+		if (typed) typed.value = "";
+		if (!isWaiting) void send({ text: title, shown: title });
+	});
+
+	useEffect(() => {
+		history.show();
+		const from = remembered(data.talk);
+		setTalk(from);
+		const begun = data.action && readyFrom(data.action, location.hash);
+		if (!begun) return;
+		// Else a reload would ask it all again.
+		window.history.replaceState(null, "", "/");
+		void send(begun, from);
+	}, []);
 	useEffect(() => {
 		const place = goTo.current;
 		goTo.current = undefined;
@@ -30,53 +72,29 @@ function App({ data }: { readonly data: ChatData }) {
 		if (talk.exchanges.length > 0) saveTalk(talk);
 	}, [talk]);
 
-	const send = async (text: string, shown: string) => {
-		const exchange: Exchange = { asked: maskPersonal(shown) };
-		const before = talk.exchanges.filter((e) => !e.fault);
-		setWaiting(true);
-		announce(data.chat.waiting);
-		goTo.current = "question";
-		setTalk({ ...talk, exchanges: [...before, exchange] });
-		const told = await ask(talk, text);
-		const next: Talk = {
-			...talk,
-			...("reply" in told ? { conversationId: told.reply.conversationId } : {}),
-			exchanges: [...before, { ...exchange, ...told }],
-		};
-		announce("");
-		goTo.current = "reply";
-		setWaiting(false);
-		setTalk(next);
-		saveTalk(next);
-	};
-
 	const onSubmit = (event: SubmitEvent) => {
 		event.preventDefault();
 		if (isWaiting) return;
-		const form = event.currentTarget as HTMLFormElement;
-		const fields = new FormData(form, event.submitter);
-		const { text, shown } = said(
-			Object.fromEntries(
-				[...fields].filter(
-					(field): field is [string, string] => typeof field[1] === "string",
-				),
-			),
-		);
-		if (!text) {
+		typing.close();
+		const words = wordsOf(event);
+		if (!words.text) {
 			announce(data.chat.empty);
 			box()?.focus();
 			return;
 		}
 		const typed = box();
 		if (typed) typed.value = "";
-		void send(text, shown);
+		void send(words);
 	};
-
 	const onChoice = (event: Event) => {
 		const { name, value } = event.currentTarget as HTMLSelectElement;
 		if (name !== "region" && name !== "audience") return;
 		saveChoice(name, value);
 		setTalk({ ...talk, [name]: value });
+	};
+	const onForget = () => {
+		history.clear();
+		announce(data.tools.history.cleared);
 	};
 
 	return (
@@ -84,8 +102,13 @@ function App({ data }: { readonly data: ChatData }) {
 			data={data}
 			talk={talk}
 			isWaiting={isWaiting}
+			typing={typing.typing}
+			device={{ history: history.items, onForget, offline }}
 			onSubmit={onSubmit}
-			onTextKey={sendOnEnter}
+			onTextInput={typing.onInput}
+			onTextKey={(event) => {
+				if (!typing.onKey(event)) sendOnEnter(event);
+			}}
 			onTalkKey={pickByDigit}
 			onChoice={onChoice}
 			onAgain={forgetTalk}
@@ -93,49 +116,32 @@ function App({ data }: { readonly data: ChatData }) {
 	);
 }
 
-/** The talk of this tab and the choices of this device, unless the server has just answered a form. */
-function remembered(talk: Talk): Talk {
-	if (talk.exchanges.length > 0) return talk;
-	return { ...talk, ...loadChoices(), ...loadTalk() };
-}
-
-function box(): HTMLTextAreaElement | null {
-	return document.querySelector("#text");
-}
-
-/** Moves eye and keyboard to what is new, but leaves who types and only reads on at the keyboard. */
-function take(place: "question" | "reply", talk: Talk): void {
-	const latest = document.getElementById("latest");
-	latest?.scrollIntoView({ block: "start" });
-	if (place === "question") return;
-	const reply = talk.exchanges.at(-1)?.reply;
-	const mustChoose = reply && (reply.options.length > 0 || reply.asked);
-	const hasKeyboard = window.matchMedia("(pointer: fine)").matches;
-	if (hasKeyboard && !mustChoose && document.activeElement === box()) return;
-	latest
-		?.querySelector<HTMLElement>("h3, .fault button")
-		?.focus({ preventScroll: true });
-}
-
-function sendOnEnter(event: KeyboardEvent): void {
-	if (event.key !== "Enter" || event.shiftKey) return;
-	// While a Chinese word is being composed, Enter belongs to the input method; Safari tells so by 229 alone.
-	if (event.isComposing || event.keyCode === 229) return;
-	event.preventDefault();
-	(document.getElementById(composerId) as HTMLFormElement).requestSubmit();
-}
-
-/** Digits pick options while the focus is in the talk, where they cannot be meant as text. */
-function pickByDigit(event: KeyboardEvent): void {
-	if (event.target instanceof HTMLInputElement) return;
-	if (event.ctrlKey || event.altKey || event.metaKey) return;
-	const buttons = document.querySelectorAll<HTMLButtonElement>(
-		"#latest button[name=pick], #latest button[name=say]",
+/** What a press of a button or of Enter says. */
+function wordsOf(event: SubmitEvent): ReturnType<typeof said> {
+	const form = event.currentTarget as HTMLFormElement;
+	const fields = new FormData(form, event.submitter);
+	return said(
+		Object.fromEntries(
+			[...fields].filter(
+				(field): field is [string, string] => typeof field[1] === "string",
+			),
+		),
 	);
-	const picked = buttons[Number(event.key) - 1];
-	if (!/^[1-9]$/.test(event.key) || !picked) return;
-	event.preventDefault();
-	picked.click();
+}
+
+/** A shared action with the facts that stand after # in the address; those that cannot be read are as if none were given. */
+function readyFrom(
+	{ id, title }: NonNullable<ChatData["action"]>,
+	hash: string,
+): ReturnType<typeof said> {
+	const told = /^#facts=(.*)$/s.exec(hash)?.[1];
+	let facts = {};
+	try {
+		if (told) facts = JSON.parse(decodeURIComponent(told));
+	} catch {
+		// Cut short on its way, as messengers do: the action asks for them.
+	}
+	return { text: title, shown: title, work: { action: id, facts } };
 }
 
 const holder = document.getElementById("data");

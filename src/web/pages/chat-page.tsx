@@ -5,15 +5,13 @@ import type { PageWords } from "../words.ts";
 import { renderPage, type Site } from "./shell.tsx";
 
 /** The chat page in any state; the browser is handed the same data to take over. */
-export function chatPage(site: Site, guide: Guide, talk: Talk): string {
-	const { chat, card } = site.words;
-	const data: ChatData = {
-		chat,
-		card,
-		heads: headsOf(guide),
-		groups: placeGroups(guide),
-		talk,
-	};
+export function chatPage(
+	site: Site,
+	guide: Guide,
+	talk: Talk,
+	begin: Pick<ChatData, "offlineSize" | "action">,
+): string {
+	const data = chatData(site, guide, talk, begin);
 	return renderPage({
 		site,
 		title: titleOf(talk, site.words),
@@ -26,6 +24,26 @@ export function chatPage(site: Site, guide: Guide, talk: Talk): string {
 			</div>
 		),
 	});
+}
+
+/** What the browser is handed to take a chat over. */
+export function chatData(
+	{ words }: Site,
+	guide: Guide,
+	talk: Talk,
+	begin: Pick<ChatData, "offlineSize" | "action">,
+): ChatData {
+	const { chat, card, talk: tools } = words;
+	return {
+		chat,
+		card,
+		tools,
+		...begin,
+		version: guide.version,
+		heads: headsOf(guide),
+		groups: placeGroups(guide),
+		talk,
+	};
 }
 
 /** The headings that blocks of text have no room for. */
@@ -44,7 +62,7 @@ function titleOf(talk: Talk, { site }: PageWords): string {
 }
 
 /** The places that are covered, under their provinces. */
-function placeGroups({ knowledge, places }: Guide): PlaceGroup[] {
+export function placeGroups({ knowledge, places }: Guide): PlaceGroup[] {
 	const groups = new Map<string, { id: string; name: string }[]>();
 	for (const region of knowledge.regions) {
 		const path = places.path(region.id);

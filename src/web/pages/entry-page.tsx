@@ -1,9 +1,11 @@
 import type { Guide } from "../../bot/index.ts";
 import type { SubjectEntry } from "../../knowledge/index.ts";
+import { structuredEntry } from "../structured.ts";
 import { fill } from "../views/fill.ts";
 import type { Wording } from "../views/model.ts";
 import type { PageWords } from "../words.ts";
 import { AllAdvice } from "./all-advice.tsx";
+import { Changes } from "./changes.tsx";
 import { headsOf } from "./chat-page.tsx";
 import { renderPage, type Site } from "./shell.tsx";
 
@@ -15,22 +17,31 @@ export function entryPage(
 	on: { readonly asOf: string; readonly address: string },
 ): string {
 	const { words } = site;
-	const wording: Wording = { card: words.card, heads: headsOf(guide) };
+	const wording: Wording = {
+		card: words.card,
+		heads: headsOf(guide),
+		tools: words.talk,
+	};
 	return renderPage({
 		site,
 		title: entry.title,
 		place: "guide",
 		script: "pages",
+		canonical: on.address,
+		description: entry.advice.find(isNow(on.asOf))?.summary.text,
+		structured: structuredEntry(guide, words, entry, on),
 		children: (
-			<article class="column entry">
+			<article class="column entry" {...checkList(entry)}>
 				<p class="kind">
-					<a href={`/guide#${entry.subject}`}>
-						{words.subjects[entry.subject]}
+					<a href={entry.code ? "/errors" : `/guide#${entry.subject}`}>
+						{entry.code ? words.errors.title : words.subjects[entry.subject]}
 					</a>
 				</p>
 				<h1>{entry.title}</h1>
 				<Facts entry={entry} words={words} />
 				<Messages entry={entry} words={words} />
+				<Changes guide={guide} entry={entry} words={words} />
+				{entry.kind === "lifeEvent" && <Progress words={words} />}
 				<AllAdvice
 					guide={guide}
 					entry={entry}
@@ -51,6 +62,34 @@ export function entryPage(
 			</article>
 		),
 	});
+}
+
+const isNow = (asOf: string) => (a: SubjectEntry["advice"][number]) =>
+	(a.from ?? "") <= asOf && asOf <= (a.to ?? "9");
+
+/** 一件事 is a list to be ticked; where, and under which name, is the script's business. */
+function checkList(entry: SubjectEntry) {
+	return entry.kind === "lifeEvent" ? { "data-checklist": entry.id } : {};
+}
+
+function Progress({ words: { more } }: { readonly words: PageWords }) {
+	const { checklist } = more;
+	return (
+		<div class="progress needs-script">
+			<p
+				id="ticked"
+				data-told={checklist.progress}
+				data-done={checklist.done}
+			/>
+			<progress value={0} max={1} aria-labelledby="ticked" />
+			<p class="aside">
+				{checklist.kept}{" "}
+				<button type="button" class="copy no-print" data-untick>
+					{checklist.clear}
+				</button>
+			</p>
+		</div>
+	);
 }
 
 function Facts({

@@ -1,71 +1,95 @@
 import type { Guide } from "../../bot/index.ts";
 import type { SubjectEntry } from "../../knowledge/index.ts";
+import {
+	type Filters,
+	type Found,
+	filtered,
+	placesOf,
+	wordsOf,
+} from "../filters.ts";
 import { fill } from "../views/fill.ts";
 import type { PageWords } from "../words.ts";
+import { FilterForm } from "./guide-filter.tsx";
 import { renderPage, type Site } from "./shell.tsx";
 
-/** Entries found for a question, and whether their words hold it or they are only near it. */
-interface Found {
-	readonly entries: readonly SubjectEntry[];
-	readonly isNear: boolean;
-}
-
-/** All entries by subject, or those that hold a word. */
-export function guidePage(site: Site, guide: Guide, q: string): string {
+/** All entries by subject, or those that pass the filters. */
+export function guidePage(
+	site: Site,
+	guide: Guide,
+	filters: Filters,
+	canonical: string,
+): string {
 	const { words } = site;
-	const found = q ? look(guide, q) : undefined;
-	const entries = found?.entries ?? guide.knowledge.entries;
+	const isWhole = Object.values(filters).every((f) => f === "");
+	const found = filtered(guide, filters);
 	return renderPage({
 		site,
 		title: words.guide.title,
 		place: "guide",
 		script: "pages",
+		canonical,
 		children: (
 			<div class="column">
 				<h1>{words.guide.title}</h1>
 				<p class="intro">
-					{fill(words.guide.intro, { count: guide.knowledge.entries.length })}
+					{fill(words.guide.intro, { count: guide.knowledge.entries.length })}{" "}
+					<a href="/menus">{words.more.guide.menus}</a>
 				</p>
-				<FilterForm words={words} q={q} />
+				<FilterForm
+					words={words}
+					guide={guide}
+					filters={filters}
+					isWhole={isWhole}
+				/>
 				<p id="filter-status" role="status" data-found={words.guide.found}>
-					{found && tell(words, q, found)}
+					{!isWhole && tell(words, filters.q, found)}
 				</p>
-				<p id="filter-none" hidden data-none={words.guide.none} />
-				<Subjects words={words} guide={guide} entries={entries} />
+				<p
+					id="filter-none"
+					hidden
+					data-none={words.more.guide.none}
+					data-nothing={words.more.guide.nothing}
+				/>
+				{isWhole && <SubjectLinks words={words} guide={guide} />}
+				<Subjects words={words} guide={guide} entries={found.entries} />
 			</div>
 		),
 	});
 }
 
-function FilterForm({
-	words: { guide },
-	q,
-}: {
-	readonly words: PageWords;
-	readonly q: string;
-}) {
-	return (
-		<search>
-			<form class="filter" action="/guide">
-				<label for="q">{guide.filterHint}</label>
-				<div class="line">
-					<input id="q" type="search" name="q" value={q} autocomplete="off" />
-					<button type="submit">{guide.find}</button>
-				</div>
-				{q && (
-					<p>
-						<a href="/guide">{guide.clear}</a>
-					</p>
-				)}
-			</form>
-		</search>
-	);
-}
-
-function tell({ guide }: PageWords, q: string, found: Found): string {
-	if (found.entries.length === 0) return fill(guide.none, { q });
+function tell({ guide, more }: PageWords, q: string, found: Found): string {
+	if (found.entries.length === 0)
+		return q ? fill(guide.none, { q }) : more.guide.nothing;
 	if (found.isNear) return guide.near;
 	return fill(guide.found, { count: found.entries.length });
+}
+
+/** Where to jump to: the page is long. */
+function SubjectLinks({
+	words,
+	guide,
+}: {
+	readonly words: PageWords;
+	readonly guide: Guide;
+}) {
+	const count = (subject: string) =>
+		guide.knowledge.entries.filter((e) => e.subject === subject).length;
+	return (
+		<nav
+			class="subject-links wide-only no-print"
+			aria-label={words.guide.subjects}
+		>
+			<ul>
+				{Object.entries(words.subjects).map(([subject, heading]) => (
+					<li>
+						<a href={`#${subject}`}>
+							{heading} <span class="aside">{count(subject)}</span>
+						</a>
+					</li>
+				))}
+			</ul>
+		</nav>
+	);
 }
 
 function Subjects({
@@ -107,41 +131,21 @@ function Line({
 	readonly guide: Guide;
 	readonly words: PageWords;
 }) {
-	const places = new Set(entry.advice.flatMap((a) => a.regions));
+	const places = placesOf(entry);
 	const told = [
 		words.guide.kinds[entry.kind],
 		entry.audience.map((a) => words.guide.audience[a]).join("、"),
-		[...places].map((p) => guide.places.name(p)).join("、"),
+		places.map((p) => guide.places.name(p)).join("、"),
 	];
 	return (
-		<li data-words={wordsOf(entry)}>
+		<li
+			data-words={wordsOf(entry)}
+			data-subject={entry.subject}
+			data-places={places.join(" ")}
+			data-audience={entry.audience.join(" ")}
+		>
 			<a href={`/guide/${entry.id}`}>{entry.title}</a>
 			<span class="aside">{told.join("　")}</span>
 		</li>
 	);
-}
-
-/** What the filter looks in. */
-function wordsOf(entry: SubjectEntry): string {
-	return [entry.title, entry.code ?? "", ...entry.messages, ...entry.aliases]
-		.join(" ")
-		.toLowerCase();
-}
-
-function look(guide: Guide, q: string): Found {
-	const words = q.toLowerCase().split(/\s+/).filter(Boolean);
-	const holds = guide.knowledge.entries.filter((e) => {
-		const all = wordsOf(e);
-		return words.every((w) => all.includes(w));
-	});
-	if (holds.length > 0) return { entries: holds, isNear: false };
-	const near = guide.search
-		.find(q)
-		.ranked.slice(0, 8)
-		.flatMap((r) => {
-			const entry =
-				r.target.kind === "entry" ? guide.entries.get(r.target.id) : undefined;
-			return entry ? [entry] : [];
-		});
-	return { entries: near, isNear: true };
 }

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { renderToString } from "preact-render-to-string";
-import type { Assets } from "../assets.ts";
+import type { Assets, MoreAsset } from "../assets.ts";
+import { ModeSwitch, ThemeSwitch } from "../views/looks-switch.tsx";
 import type { PageWords } from "../words.ts";
 
 /** What every page is drawn with. */
@@ -9,21 +10,33 @@ export interface Site {
 	readonly assets: Assets | undefined;
 }
 
-type Place = "chat" | "guide" | "errors" | "actions";
+type Place = "chat" | "guide" | "errors" | "actions" | "calendar" | "check";
 const menu: readonly { readonly id: Place; readonly href: string }[] = [
 	{ id: "chat", href: "/" },
 	{ id: "guide", href: "/guide" },
 	{ id: "errors", href: "/errors" },
 	{ id: "actions", href: "/actions" },
+	{ id: "calendar", href: "/calendar" },
+	{ id: "check", href: "/check" },
 ];
 
 interface PageProps {
 	readonly site: Site;
 	readonly title: string;
 	readonly place?: Place;
-	readonly script?: "chat" | "pages";
+	readonly script?: "chat" | "pages" | "check";
+	/** Further scripts and styles. */
+	readonly more?: readonly MoreAsset[];
+	/** In a frame of another site: without head and foot, links open outside. */
+	readonly framed?: { readonly theme: "auto" | "light" | "dark" };
 	/** Handed to the script as JSON. */
 	readonly data?: unknown;
+	/** The one address of a page that can be reached by several. */
+	readonly canonical?: string | undefined;
+	/** The page in a sentence, for lists of search results. */
+	readonly description?: string | undefined;
+	/** What the page says, for search engines: schema.org as JSON-LD. */
+	readonly structured?: object | undefined;
 	readonly children: ComponentChildren;
 }
 
@@ -32,47 +45,76 @@ export function renderPage(props: PageProps): string {
 	return `<!doctype html>${renderToString(<Shell {...props} />)}`;
 }
 
-function Shell({ site, title, place, script, data, children }: PageProps) {
+function Shell(props: PageProps) {
+	const { site, title, place, script, more = [], framed } = props;
+	const { data, canonical, structured, description, children } = props;
+	const theme = framed?.theme === "auto" ? undefined : framed?.theme;
 	const { words, assets } = site;
 	const named =
 		title === words.site.name ? title : `${title} - ${words.site.name}`;
 	return (
-		<html lang="zh-CN">
+		<html
+			lang="zh-CN"
+			{...(theme ? { "data-theme": theme } : {})}
+			class={framed ? "framed" : undefined}
+		>
 			<head>
 				<meta charSet="utf-8" />
 				<meta name="viewport" content="width=device-width, initial-scale=1" />
 				<meta name="color-scheme" content="light dark" />
 				<meta name="format-detection" content="telephone=no" />
-				<meta name="description" content={words.site.tagline} />
+				<meta name="description" content={description ?? words.site.tagline} />
 				<title>{named}</title>
+				{canonical && <link rel="canonical" href={canonical} />}
 				<link rel="icon" href="/favicon.svg" type="image/svg+xml" />
 				{assets && <link rel="stylesheet" href={assets.style} />}
+				{assets && more.map((name) => <MoreOf assets={assets} name={name} />)}
 				{assets && script && <script type="module" src={assets[script]} />}
+				{framed && <base target="_blank" />}
 			</head>
 			<body>
 				<a class="skip" href="#content">
 					{words.site.skip}
 				</a>
-				<Top words={words} place={place} />
+				{!framed && <Top words={words} place={place} />}
 				<main id="content" tabIndex={-1}>
 					{children}
 				</main>
-				<footer class="site-foot">
-					<div class="column">
-						<p>{words.site.footer}</p>
-						<p>{words.site.hotline}</p>
-						<p>{words.site.privacy}</p>
-					</div>
-				</footer>
+				{!framed && (
+					<footer class="site-foot">
+						<div class="column">
+							<p>{words.site.footer}</p>
+							<p>{words.site.hotline}</p>
+							<p>{words.site.privacy}</p>
+							<ThemeSwitch looks={words.talk.looks} />
+						</div>
+					</footer>
+				)}
 				<p id="status" class="visually-hidden" role="status" />
-				{data !== undefined && <Data value={data} />}
+				{data !== undefined && <Data value={data} id="data" />}
+				{structured && <Data value={structured} type="application/ld+json" />}
 			</body>
 		</html>
 	);
 }
 
+function MoreOf({
+	assets,
+	name,
+}: {
+	readonly assets: Assets;
+	readonly name: MoreAsset;
+}) {
+	const address = assets.more[name];
+	return address.endsWith(".css") ? (
+		<link rel="stylesheet" href={address} />
+	) : (
+		<script type="module" src={address} />
+	);
+}
+
 function Top({
-	words: { site },
+	words: { site, talk },
 	place,
 }: {
 	readonly words: PageWords;
@@ -85,6 +127,7 @@ function Top({
 					<strong>{site.name}</strong>
 					<span>{site.tagline}</span>
 				</a>
+				<ModeSwitch looks={talk.looks} />
 				<nav aria-label={site.menu}>
 					<ul>
 						{menu.map(({ id, href }) => (
@@ -105,13 +148,21 @@ function Top({
 }
 
 /** A data block is no script to the browser, so the security policy lets it pass. */
-function Data({ value }: { readonly value: unknown }) {
+function Data({
+	value,
+	type = "application/json",
+	id,
+}: {
+	readonly value: unknown;
+	readonly type?: string;
+	readonly id?: string;
+}) {
 	// As text it would be escaped for HTML and be no JSON. "<" is all that could end the element early.
 	const json = JSON.stringify(value).replaceAll("<", "\\u003c");
 	return (
 		<script
-			id="data"
-			type="application/json"
+			{...(id ? { id } : {})}
+			type={type}
 			dangerouslySetInnerHTML={{ __html: json }}
 		/>
 	);

@@ -1,7 +1,8 @@
 import type { Block, Citation } from "../../bot/index.ts";
+import { CopyButton } from "./buttons.tsx";
 import { fill } from "./fill.ts";
 import type { Wording } from "./model.ts";
-import { CopyButton, MenuPath, RouteBlock } from "./path.tsx";
+import { MenuPath, RouteBlock } from "./path.tsx";
 import { Heading, Prose } from "./prose.tsx";
 
 interface Around {
@@ -130,7 +131,12 @@ function Remedies({ block, level, wording }: Of<"remedies">) {
 							<Prose text={rung.text} />
 						</p>
 						{rung.routes.map((route) => (
-							<MenuPath steps={route.split(" → ")} card={card} />
+							<>
+								<MenuPath steps={route.split(" → ")} card={card} />
+								{route.includes(" → ") && (
+									<CopyButton text={route} label={card.copyRoute} card={card} />
+								)}
+							</>
 						))}
 						{rung.note && (
 							<figure class="note">

@@ -1,10 +1,13 @@
 import type { Block, Reply } from "../../bot/index.ts";
 import { FactInput, Options } from "./answer-inputs.tsx";
 import { Blocks } from "./blocks.tsx";
+import { FactReview } from "./facts.tsx";
+import { Feedback } from "./feedback.tsx";
 import { fill } from "./fill.ts";
 import type { Wording } from "./model.ts";
 import { firstPhone, Prose } from "./prose.tsx";
 import { SourceList } from "./sources.tsx";
+import { Tools } from "./tools.tsx";
 
 /** The page of what a reply is about, where it has one. */
 export function pageOf(reply: Reply): string | undefined {
@@ -57,6 +60,8 @@ export function Card({
 			)}
 			<Options reply={reply} isLast={isLast} card={card} hint={hint} />
 			{isLast && reply.asked && <FactInput asked={reply.asked} card={card} />}
+			{/* After the field: Enter in it presses the first button of the form, which must be its own. */}
+			<FactReview reply={reply} isLast={isLast} wording={wording} />
 			{outcome === "decline" && (
 				<WhereNext text={reply.text} asked={asked} card={card} />
 			)}
@@ -100,12 +105,13 @@ function WhereNext({
 
 function Foot({
 	reply,
-	wording: { card },
+	wording,
 }: {
 	readonly reply: Reply;
 	readonly wording: Wording;
 }) {
-	const { citations, outcome } = reply;
+	const { card } = wording;
+	const { citations, outcome, receipt } = reply;
 	const page = outcome === "chat" ? undefined : pageOf(reply);
 	const label = reply.subject?.kind === "action" ? card.action : card.permanent;
 	return (
@@ -116,11 +122,19 @@ function Foot({
 					<SourceList citations={citations} card={card} />
 				</details>
 			)}
+			{outcome !== "chat" && outcome !== "ask" && (
+				<Tools reply={reply} wording={wording} />
+			)}
+			{outcome !== "chat" && receipt && (
+				<Feedback receipt={receipt} wording={wording} />
+			)}
 			<p class="aside">
 				{page && <a href={page}>{label}</a>}
-				<span>
-					{card.receipt} <code>{reply.receipt}</code>
-				</span>
+				{receipt && (
+					<span>
+						{card.receipt} <code>{receipt}</code>
+					</span>
+				)}
 			</p>
 		</footer>
 	);

@@ -1,14 +1,13 @@
 import { composerId } from "./answer-inputs.tsx";
-import type { ChatData, Talk } from "./model.ts";
+import { Composer, type ComposerProps } from "./composer.tsx";
+import { type Device, DeviceTools } from "./device.tsx";
+import { fill } from "./fill.ts";
+import type { ChatData } from "./model.ts";
+import type { Ready } from "./said.ts";
 import { Transcript } from "./transcript.tsx";
 
-interface Props {
-	readonly data: ChatData;
-	readonly talk: Talk;
-	/** A message is under way. */
-	readonly isWaiting?: boolean;
-	readonly onSubmit?: (event: SubmitEvent) => void;
-	readonly onTextKey?: (event: KeyboardEvent) => void;
+interface Props extends ComposerProps {
+	readonly device?: Device;
 	readonly onTalkKey?: (event: KeyboardEvent) => void;
 	readonly onChoice?: (event: Event) => void;
 	readonly onAgain?: () => void;
@@ -26,8 +25,10 @@ export function Chat(props: Props) {
 				{isFresh && <p class="intro">{chat.intro}</p>}
 				<Settings {...props} />
 			</div>
+			{isFresh && data.action && <Start {...data} action={data.action} />}
 			{isFresh ? <Suggestions chat={chat} /> : <Transcript {...props} />}
 			<Composer {...props} />
+			{props.device && <DeviceTools data={data} device={props.device} />}
 		</>
 	);
 }
@@ -71,6 +72,29 @@ function Settings({ data, talk, onChoice }: Props) {
 	);
 }
 
+/** A shared link to an action: with JavaScript it starts by itself, without it by this button. */
+function Start({
+	tools,
+	action,
+}: Pick<ChatData, "tools"> & Required<Pick<ChatData, "action">>) {
+	const ready: Ready = { action: action.id, facts: {}, shown: action.title };
+	return (
+		<section class="suggestions">
+			<h2>{tools.facts.start}</h2>
+			<p>
+				<button
+					type="submit"
+					form={composerId}
+					name="work"
+					value={JSON.stringify(ready)}
+				>
+					{fill(tools.facts.run, { title: action.title })}
+				</button>
+			</p>
+		</section>
+	);
+}
+
 function Suggestions({ chat }: { readonly chat: ChatData["chat"] }) {
 	return (
 		<section class="suggestions" aria-labelledby="suggest">
@@ -85,42 +109,5 @@ function Suggestions({ chat }: { readonly chat: ChatData["chat"] }) {
 				))}
 			</ul>
 		</section>
-	);
-}
-
-function Composer({ data, talk, isWaiting, onSubmit, onTextKey }: Props) {
-	const { chat } = data;
-	return (
-		<form
-			id={composerId}
-			class="composer"
-			method="post"
-			action="/#latest"
-			{...(onSubmit ? { onSubmit } : {})}
-		>
-			<input
-				type="hidden"
-				name="conversationId"
-				value={talk.conversationId ?? ""}
-			/>
-			<input type="hidden" name="carried" value={talk.carried ?? ""} />
-			<label for="text">{chat.input}</label>
-			<div class="line">
-				<textarea
-					id="text"
-					name="text"
-					rows={2}
-					placeholder={chat.placeholder}
-					enterkeyhint="send"
-					autocomplete="off"
-					defaultValue={talk.draft}
-					{...(onTextKey ? { onKeyDown: onTextKey } : {})}
-				/>
-				<button type="submit" aria-disabled={isWaiting === true}>
-					{chat.send}
-				</button>
-			</div>
-			<p class="aside needs-script wide-only">{chat.hint}</p>
-		</form>
 	);
 }

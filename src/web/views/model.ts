@@ -1,4 +1,5 @@
-import type { Reply } from "../../bot/index.ts";
+import type { Message, Reply } from "../../bot/index.ts";
+import type { ChatWords } from "../chat-words.ts";
 import type { PageWords } from "../words.ts";
 
 /** One question with its reply, or with the reason why there is none yet. */
@@ -6,7 +7,14 @@ export interface Exchange {
 	readonly asked: string;
 	readonly reply?: Reply;
 	readonly fault?: "network" | "tooMany" | "refused";
+	/** What was sent, personal numbers hidden: to send it again, or to go on without a network. */
+	readonly said?: Said;
+	/** Answered on the device, from data of this day. */
+	readonly offline?: string;
 }
+
+/** What goes to the bot. */
+export type Said = Pick<Message, "text" | "work">;
 
 /** An exchange of earlier in the talk, short enough to be carried in a form. */
 export interface Earlier {
@@ -45,6 +53,7 @@ export type Heads = Readonly<
 export interface Wording {
 	readonly card: CardWords;
 	readonly heads: Heads;
+	readonly tools: ChatWords;
 }
 
 /** All that the chat page needs, on the server and in the browser. */
@@ -52,4 +61,10 @@ export interface ChatData extends Wording {
 	readonly chat: PageWords["chat"];
 	readonly groups: readonly PlaceGroup[];
 	readonly talk: Talk;
+	/** An action that the address names, to begin with. */
+	readonly action?: { readonly id: string; readonly title: string };
+	/** Megabytes of the data for use without a network; 0 where there are none to be had. */
+	readonly offlineSize: number;
+	/** Of the data that are served. */
+	readonly version: string;
 }

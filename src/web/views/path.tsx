@@ -1,30 +1,8 @@
 import type { Block } from "../../bot/index.ts";
+import { CodeButton, CopyButton } from "./buttons.tsx";
 import { fill } from "./fill.ts";
 import type { Wording } from "./model.ts";
 import { firstPhone, Heading, Prose } from "./prose.tsx";
-
-/** Copies its text when pressed; shown only where the script that does it runs. */
-export function CopyButton({
-	text,
-	label,
-	card,
-}: {
-	readonly text: string;
-	readonly label: string;
-	readonly card: Wording["card"];
-}) {
-	return (
-		<button
-			type="button"
-			class="copy needs-script"
-			data-copy={text}
-			data-copied={card.copied}
-			data-failed={card.copyFailed}
-		>
-			{label}
-		</button>
-	);
-}
 
 /** 菜单路径: the steps as a row that wraps. */
 export function MenuPath({
@@ -52,7 +30,7 @@ export function RouteBlock({
 	block,
 	isMore,
 	level,
-	wording: { card, heads },
+	wording,
 }: {
 	readonly block: Extract<Block, { kind: "route" }>;
 	/** Another way for the same matter stands before it, under the same heading. */
@@ -60,6 +38,7 @@ export function RouteBlock({
 	readonly level: 3 | 4;
 	readonly wording: Wording;
 }) {
+	const { card, heads, tools } = wording;
 	const { venueName, steps, address } = block;
 	const all = [venueName, ...steps];
 	return (
@@ -89,6 +68,13 @@ export function RouteBlock({
 							{fill(card.open, { venue: venueName })}
 							<span class="address">{hostOf(address)}</span>
 						</a>
+					)}
+					{address && (
+						<CodeButton
+							address={address}
+							label={tools.tools.open}
+							wording={wording}
+						/>
 					)}
 					{steps.length > 0 && (
 						<CopyButton

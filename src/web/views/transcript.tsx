@@ -1,5 +1,6 @@
 import { composerId } from "./answer-inputs.tsx";
 import { Card } from "./card.tsx";
+import { fill } from "./fill.ts";
 import type { ChatData, Exchange, Talk } from "./model.ts";
 
 interface Told {
@@ -79,13 +80,18 @@ function OneExchange({
 	readonly data: ChatData;
 }) {
 	const { chat } = data;
-	const { asked, reply, fault } = exchange;
+	const { asked, reply, fault, offline } = exchange;
 	return (
 		<div class="exchange" id={isLast ? "latest" : `exchange-${n}`}>
 			<h2 class="asked">
 				<span class="visually-hidden">{chat.you}：</span>
 				{asked}
 			</h2>
+			{offline && (
+				<p class="banner offline" role="status">
+					{fill(data.tools.offline.told, { day: offline })}
+				</p>
+			)}
 			{reply && (
 				<Card
 					reply={reply}
@@ -99,7 +105,7 @@ function OneExchange({
 			{fault && (
 				<div class="card fault">
 					<p>{chat[fault]}</p>
-					<button type="submit" form={composerId} name="say" value={asked}>
+					<button type="submit" form={composerId} {...againAs(exchange)}>
 						{chat.retry}
 					</button>
 				</div>
@@ -107,4 +113,16 @@ function OneExchange({
 			{!reply && !fault && <p class="waiting">{chat.waiting}</p>}
 		</div>
 	);
+}
+
+/** What a button that sends an exchange once more is to send: as it was sent, not as it was shown. */
+function againAs({ asked, said }: Exchange) {
+	if (said?.work)
+		return {
+			name: "work",
+			value: JSON.stringify({ ...said.work, shown: asked }),
+		};
+	const pick = /^\d$/.test(said?.text ?? "");
+	if (pick) return { name: "pick", value: `${said?.text}. ${asked}` };
+	return { name: "say", value: said?.text ?? asked };
 }

@@ -1,19 +1,21 @@
 import { type RequestHandler, Router } from "express";
-import { checkFacts, evaluate } from "../../../actions/index.ts";
-import type { Bot } from "../../bot.ts";
+import { type Bot, UnknownRegionError } from "../../bot.ts";
+import { feedbackSchema } from "../../feedback.ts";
 import { messageSchema } from "../../message.ts";
 import { cite } from "../../sources.ts";
+import { voice } from "../../voices/index.ts";
+import { workOut } from "../../work-out.ts";
 import { openApi } from "./openapi.ts";
 import { isReady, type Readiness } from "./readiness.ts";
-import { limited, RequestError, readRequest } from "./requests.ts";
-import { evaluateBody, searchQuery } from "./schemas.ts";
+import { RequestError, readRequest } from "./requests.ts";
+import { entryQuery, evaluateBody, searchQuery } from "./schemas.ts";
 
 /** What the routes of the API are given. */
 export interface ApiOptions {
 	readonly bot: Bot;
 	readonly today: () => string;
-	/** Turns a minute from one address. */
-	readonly rateLimit: number;
+	/** Guards the turns; shared with every other way in, so that two of them are not twice the turns. */
+	readonly limit: RequestHandler;
 	readonly publicUrl: string;
 	/** How what serving depends on stands just now. */
 	readonly readiness: () => Readiness | Promise<Readiness>;
@@ -35,14 +37,20 @@ export function api(options: ApiOptions): Router {
 	routes.get("/openapi.json", (_req, res) => {
 		res.json(openApi(options.publicUrl));
 	});
-	routes.post("/api/chat", limited(options.rateLimit), async (req, res) => {
+	routes.post("/api/chat", options.limit, async (req, res) => {
 		res.json(await bot.handle(readRequest(messageSchema, req.body)));
 	});
+	routes.post("/api/feedback", options.limit, async (req, res) => {
+		const { receipt, verdict, reason } = readRequest(feedbackSchema, req.body);
+		if (!(await bot.judge(receipt, verdict, reason)))
+			throw missing("receipt", bot.guide.replies.say("receiptUnknown"));
+		res.json({ recorded: true });
+	});
 	routes.get("/api/entries", listEntries(bot));
-	routes.get("/api/entries/:id", oneEntry(bot));
+	routes.get("/api/entries/:id", oneEntry(options));
 	routes.get("/api/search", search(bot));
 	routes.get("/api/actions", listActions(bot));
-	routes.post("/api/actions/:id/evaluate", workOut(options));
+	routes.post("/api/actions/:id/evaluate", evaluateAction(options));
 	routes.get("/api/receipts/:code", async (req, res) => {
 		const replayed = await bot.replay(String(req.params.code));
 		if (!replayed)
@@ -76,11 +84,19 @@ function listEntries(bot: Bot): RequestHandler {
 	};
 }
 
-function oneEntry(bot: Bot): RequestHandler {
+function oneEntry({ bot, today }: ApiOptions): RequestHandler {
 	return (req, res) => {
 		const entry = bot.guide.entries.get(String(req.params.id));
 		if (!entry)
 			throw missing("id", "no entry has this id; GET /api/entries lists them");
+		const query = readRequest(entryQuery, req.query);
+		const { voice: name, region, asOf = today() } = query;
+		if (region !== undefined && !bot.guide.places.has(region))
+			throw new UnknownRegionError(region, bot.guide.places.ids());
+		if (name) {
+			res.json(voice(bot.guide, entry, { asOf, region }, name));
+			return;
+		}
 		const { utterances: _how, ...rest } = entry;
 		const units = entry.advice.flatMap((a) => a.units);
 		res.json({ ...rest, citations: cite(bot.guide, units) });
@@ -127,35 +143,14 @@ function listActions(bot: Bot): RequestHandler {
 	};
 }
 
-function workOut({ bot, today }: ApiOptions): RequestHandler {
+function evaluateAction({ bot, today }: ApiOptions): RequestHandler {
 	return (req, res) => {
-		const { actions, places } = bot.guide;
-		const action = actions.byId(String(req.params.id));
+		const action = bot.guide.actions.byId(String(req.params.id));
 		if (!action)
 			throw missing("id", "no action has this id; GET /api/actions lists them");
-		const {
-			facts,
-			asOf = today(),
-			region,
-		} = readRequest(evaluateBody, req.body);
-		if (region !== undefined && !places.has(region))
-			throw new RequestError(400, [
-				{ field: "region", message: `region ${region} is not known` },
-			]);
-		const context = {
-			asOf,
-			...(region ? { region, regionPath: places.path(region) } : {}),
-		};
-		const evaluation = evaluate(
-			action,
-			checkFacts(action, facts, { asOf }),
-			context,
-		);
-		const units =
-			evaluation.kind === "missing" ? action.units : evaluation.units;
-		// A result writes itself out only when asked: spreading it would lose its text.
-		const plain = JSON.parse(JSON.stringify(evaluation));
-		res.json({ ...plain, citations: cite(bot.guide, units) });
+		const wanted = readRequest(evaluateBody, req.body);
+		const { facts, asOf = today(), region } = wanted;
+		res.json(workOut(bot.guide, action, { facts, asOf, region }));
 	};
 }
 

@@ -3,14 +3,18 @@ import express, { type Express, type RequestHandler } from "express";
 import helmet from "helmet";
 import type { Logger } from "pino";
 import { type ApiOptions, api } from "./api.ts";
+import { type CheckOptions, checkApi } from "./check.ts";
 import { onError, RequestError } from "./requests.ts";
 
+export { checkForms } from "./check.ts";
 export type { Check, Readiness } from "./readiness.ts";
-export { limited } from "./requests.ts";
+export { limited, RequestError, readRequest } from "./requests.ts";
 
 /** What the HTTP channel is given. */
 export interface HttpOptions extends ApiOptions {
 	readonly log: Logger;
+	/** The check of whole files; they are neither stored nor logged. */
+	readonly checking: CheckOptions;
 	/** Hops of proxies before us whose word on the client's address is taken. */
 	readonly trustProxy: number;
 	/** Pages and further routes, mounted behind the same guards. */
@@ -44,6 +48,7 @@ export function httpChannel(options: HttpOptions): Express {
 	app.use(express.json({ limit: largestBody }));
 	app.use(express.urlencoded({ extended: false, limit: largestBody }));
 	app.use(api(options));
+	app.use(checkApi(options.checking));
 	for (const handler of options.extra) app.use(handler);
 	app.use((req, _res, next) => {
 		const message = `${req.path} is not served here`;

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { apiSchemas, searchQuery } from "./schemas.ts";
+import { checkFields } from "./check-schemas.ts";
+import { apiSchemas, entryQuery, searchQuery } from "./schemas.ts";
 
 /**
  * The API as an OpenAPI 3.1 document, made from the schemas that check requests, so that the two
@@ -28,17 +29,37 @@ export function openApi(publicUrl: string): object {
 					body: "Message",
 				}),
 			},
-			"/api/entries": { get: operation("listEntries", "All entries, briefly") },
+			"/api/feedback": {
+				post: operation(
+					"feedback",
+					"Says whether a reply was right; the reason is masked before it is kept",
+					undefined,
+					{ body: "Feedback" },
+				),
+			},
+			"/api/entries": {
+				get: operation("listEntries", "All entries, briefly", "EntrySummaries"),
+			},
 			"/api/entries/{id}": {
-				get: operation("entry", "An entry with all its advice", undefined, {
-					path: ["id"],
-				}),
+				get: withQuery(
+					operation(
+						"entry",
+						"An entry with all its advice; with `voice` (screen, spoken, wechat, sms) as it is said there",
+						["Entry", "Voiced"],
+						{ path: ["id"] },
+					),
+					entryQuery,
+				),
 			},
 			"/api/search": {
-				get: {
-					...operation("search", "Candidates with probability and features"),
-					parameters: parametersOf(searchQuery),
-				},
+				get: withQuery(
+					operation(
+						"search",
+						"Candidates with probability and features",
+						"SearchResults",
+					),
+					searchQuery,
+				),
 			},
 			"/api/actions": {
 				get: operation("listActions", "What can be worked out, with its slots"),
@@ -51,18 +72,19 @@ export function openApi(publicUrl: string): object {
 					{ path: ["id"], body: "EvaluateRequest" },
 				),
 			},
+			"/api/check": { post: checkOperation() },
 			"/api/receipts/{code}": {
 				get: operation(
 					"replay",
 					"Rebuilds a reply from its receipt",
-					undefined,
+					"Replayed",
 					{
 						path: ["code"],
 					},
 				),
 			},
 			"/api/conversations/{id}": {
-				delete: operation("forget", "Removes a conversation", undefined, {
+				delete: operation("forget", "Removes a conversation", "Removed", {
 					path: ["id"],
 				}),
 			},
@@ -78,14 +100,32 @@ export function openApi(publicUrl: string): object {
 	};
 }
 
+type SchemaName = keyof typeof apiSchemas;
+
+interface Operation {
+	readonly operationId: string;
+	readonly summary: string;
+	readonly parameters: readonly object[];
+	readonly requestBody?: object;
+	readonly responses: object;
+}
+
+function withQuery(of: Operation, query: z.ZodType): Operation {
+	return { ...of, parameters: [...of.parameters, ...parametersOf(query)] };
+}
+
 function operation(
 	operationId: string,
 	summary: string,
-	answer?: keyof typeof apiSchemas,
-	parts: { path?: readonly string[]; body?: keyof typeof apiSchemas } = {},
-): object {
-	const json = (name: string) => ({
-		"application/json": { schema: { $ref: `#/components/schemas/${name}` } },
+	answer?: SchemaName | readonly SchemaName[],
+	parts: { path?: readonly string[]; body?: SchemaName } = {},
+): Operation {
+	const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
+	const json = (names: SchemaName | readonly SchemaName[]) => ({
+		"application/json": {
+			schema:
+				typeof names === "string" ? ref(names) : { anyOf: names.map(ref) },
+		},
 	});
 	return {
 		operationId,
@@ -105,6 +145,40 @@ function operation(
 				content: answer ? json(answer) : { "application/json": { schema: {} } },
 			},
 			"4XX": { description: "what is wrong", content: json("Problem") },
+		},
+	};
+}
+
+/** A file in a form; JSON or the copy that was asked for comes back. */
+function checkOperation(): object {
+	const { responses, ...rest } = operation(
+		"check",
+		"Checks a list of people, or what the portal answered to one; nothing is stored",
+		"CheckAnswer",
+		{},
+	) as { responses: Record<string, object> };
+	const { properties, required = [] } = plain(
+		z.toJSONSchema(checkFields, { io: "input", unrepresentable: "any" }),
+	) as { properties: object; required?: string[] };
+	const binary = { type: "string", format: "binary" };
+	const form = {
+		type: "object",
+		properties: { file: binary, ...properties },
+		required: ["file", ...required],
+	};
+	const problem = { $ref: "#/components/schemas/Problem" };
+	return {
+		...rest,
+		requestBody: {
+			required: true,
+			content: { "multipart/form-data": { schema: form } },
+		},
+		responses: {
+			...responses,
+			503: {
+				description: "too many files are being checked",
+				content: { "application/json": { schema: problem } },
+			},
 		},
 	};
 }

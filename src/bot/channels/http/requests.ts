@@ -5,11 +5,14 @@ import type { z } from "zod";
 import { FactError } from "../../../actions/index.ts";
 import { type Bot, UnknownRegionError } from "../../bot.ts";
 import { StoreAwayError } from "../../stores/faults.ts";
+import { UnknownActionError } from "../../unknown-action.ts";
 
 /** What is wrong with a request: which field, and what is allowed. */
 export interface Issue {
 	readonly field: string;
 	readonly message: string;
+	/** For programs, where there is more than one reason. */
+	readonly code?: string;
 }
 
 /** A request that cannot be answered as it is. */
@@ -99,6 +102,10 @@ function understood(error: unknown): RequestError | undefined {
 	if (error instanceof RequestError) return error;
 	if (error instanceof UnknownRegionError)
 		return new RequestError(400, [{ field: "region", message: error.message }]);
+	if (error instanceof UnknownActionError)
+		return new RequestError(400, [
+			{ field: "work.action", message: error.message },
+		]);
 	if (error instanceof FactError)
 		return new RequestError(
 			400,

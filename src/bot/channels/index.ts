@@ -1,0 +1,3 @@
+/** The door of what all chat channels share; each channel has its own. */
+export type { Channel } from "./channel.ts";
+export { Talks, type TalksOptions } from "./talks.ts";

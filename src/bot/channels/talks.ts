@@ -1,0 +1,87 @@
+import type { Logger } from "pino";
+import { RateLimiterMemory } from "rate-limiter-flexible";
+import type { Bot } from "../bot.ts";
+import type { Message, Reply } from "../message.ts";
+import { conversationIdOf } from "./secret.ts";
+import type { ChannelWords } from "./words.ts";
+
+/** What all chat channels are given. */
+export interface TalksOptions {
+	readonly bot: Bot;
+	readonly words: ChannelWords;
+	readonly log: Logger;
+	/** Makes a person's id on a platform into a conversation's. */
+	readonly key: string;
+	/** Turns a minute that one person may take. */
+	readonly perMinute: number;
+	/** Milliseconds since 1970. */
+	readonly now: () => number;
+}
+
+/** What a channel sends back. Without options it is a fixed sentence, or an answer to nothing to choose from. */
+export type Said = Pick<Reply, "text" | "options" | "receipt">;
+
+/** Talks of persons on platforms: the way from a channel to the bot. */
+export class Talks {
+	readonly words: ChannelWords;
+	readonly log: Logger;
+	readonly now: () => number;
+	readonly #bot: Bot;
+	readonly #key: string;
+	readonly #limit: RateLimiterMemory;
+
+	constructor(options: TalksOptions) {
+		this.words = options.words;
+		this.log = options.log;
+		this.now = options.now;
+		this.#bot = options.bot;
+		this.#key = options.key;
+		this.#limit = new RateLimiterMemory({
+			points: options.perMinute,
+			duration: 60,
+		});
+	}
+
+	/** The places that can be chosen, the whole country not among them. */
+	get places(): { readonly id: string; readonly name: string }[] {
+		return this.#bot.guide.knowledge.regions.filter(
+			(r) => r.covered && r.within !== undefined,
+		);
+	}
+
+	/** Takes a turn. Does not throw: a person on a platform reads no status code. */
+	async say(
+		channel: string,
+		person: string,
+		message: Pick<Message, "text" | "pressed" | "maxLength" | "measure">,
+	): Promise<Said> {
+		const conversationId = conversationIdOf(this.#key, channel, person);
+		try {
+			await this.#limit.consume(conversationId);
+		} catch {
+			return fixed(this.words.tooMany);
+		}
+		try {
+			return await this.#bot.handle({ ...message, conversationId });
+		} catch (error) {
+			const { name, stack } = error as Error;
+			this.log.error({ channel, name, stack }, "turn failed");
+			return fixed(this.words.failed);
+		}
+	}
+
+	/** What a menu's button stands for, as the person would say it. */
+	sayOfMenu(key: string): string | undefined {
+		return this.words.menu.items.find((i) => i.key === key)?.say;
+	}
+
+	/** Removes what is kept of a person who leaves. */
+	async forget(channel: string, person: string): Promise<void> {
+		await this.#bot.forget(conversationIdOf(this.#key, channel, person));
+	}
+}
+
+/** A sentence of data/channels.yaml as something said. */
+export function fixed(text: string): Said {
+	return { text, options: [], receipt: "" };
+}

@@ -1,0 +1,2 @@
+/** The door of the Telegram channel. */
+export { telegramChannel } from "./channel.ts";

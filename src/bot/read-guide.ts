@@ -1,0 +1,56 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { z } from "zod";
+import { loadActions } from "../actions/index.ts";
+import {
+	Faults,
+	loadKnowledge,
+	parsedTexts,
+	readYaml,
+	searchFile,
+} from "../knowledge/index.ts";
+import { type GuideData, takeData } from "./guide.ts";
+import { cuesFile } from "./phrases.ts";
+import { repliesFile } from "./replies.ts";
+import { voicesFile } from "./voices/schema.ts";
+
+const rulingsFile = z.record(
+	z.string().regex(/^\d+$/, "a ruling is known by its number"),
+	z.string().min(1),
+);
+
+/**
+ * Reads the data folder.
+ * @throws {DataError} with all faults of a group of files at once
+ */
+export function readGuideData(folder: string): GuideData {
+	const { value, version } = parsedTexts.versioned(() => readFiles(folder));
+	const { actions, ...plain } = value;
+	return takeData({ ...plain, actions: actions.raw, version }, actions);
+}
+
+function readFiles(folder: string) {
+	const knowledge = loadKnowledge(folder);
+	const actions = loadActions(folder);
+	const faults = new Faults();
+	const cues = readYaml(join(folder, "cues.yaml"), cuesFile, faults);
+	const replies = readYaml(join(folder, "replies.yaml"), repliesFile, faults);
+	const rulings = readYaml(join(folder, "rulings.yaml"), rulingsFile, faults);
+	const voices = readYaml(join(folder, "voices.yaml"), voicesFile, faults);
+	const settings = readYaml(join(folder, "search.yaml"), searchFile, faults);
+	faults.done();
+	if (!cues || !replies || !settings || !rulings || !voices)
+		throw new Error("unreachable: a missing file is a fault");
+	return {
+		knowledge,
+		actions,
+		cues: cues.value,
+		replies: replies.value,
+		voices: voices.value,
+		rulings: rulings.value,
+		settings: settings.value,
+		characters: JSON.parse(
+			readFileSync(join(folder, "characters.json"), "utf8"),
+		),
+	};
+}

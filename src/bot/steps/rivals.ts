@@ -1,0 +1,147 @@
+import type { Found } from "../../knowledge/index.ts";
+import { type Decision, type Family, grouped } from "./families.ts";
+import { byItself, exact, isTopic, relatedTo } from "./leaning.ts";
+import { saysName } from "./says-name.ts";
+import type { Turn } from "./step.ts";
+
+/** A fork is no fork where one of its ways stands out among the candidates: more was said than it needs. */
+export function oneWay(
+	turn: Turn,
+	fork: Family,
+	here: readonly Family[],
+): Family | undefined {
+	// Said in the fork's own words, no more was said.
+	if (fork.lead.features.likeness >= exact) return undefined;
+	const ways = here.filter((f) => leadsTo(turn, fork, f));
+	const [first, second] = ways;
+	const { option, standsOut } = turn.guide.settings.bands;
+	// A fork that is nearly all there is stays one, however unlike its ways.
+	if (!first || first.p < 2 * option || 5 * first.p < fork.p) return undefined;
+	if (first.p < standsOut * (second?.p ?? 0)) return undefined;
+	return { ...first, p: first.p + fork.p };
+}
+
+/**
+ * With no place known, a matter that holds in one province only, beside one of another province: an
+ * employer of Jiangsu must not be sent to Qingdao's menu unasked.
+ */
+export function twinElsewhere(
+	turn: Turn,
+	best: Family,
+	here: readonly Family[],
+): Family | undefined {
+	if (turn.region !== undefined) return undefined;
+	const province = provinceOf(turn, best);
+	if (province === undefined) return undefined;
+	return here.find((f) => {
+		const other = f === best ? undefined : provinceOf(turn, f);
+		const isOther = other !== undefined && other !== province;
+		return isOther && f.p >= turn.guide.settings.bands.twin;
+	});
+}
+
+/** The one province that an entry's advice is of; undefined where there are several or none. */
+function provinceOf({ guide }: Turn, { lead }: Family): string | undefined {
+	if (lead.target.kind !== "entry") return undefined;
+	const provinces = new Set(
+		lead.target.regions.map((r) => guide.places.path(r).at(-2)),
+	);
+	return provinces.size === 1 ? [...provinces][0] : undefined;
+}
+
+/** A fork that offers the family itself is no rival to it: it only says that less might have been said. */
+export function leadsTo(turn: Turn, fork: Family, { lead }: Family): boolean {
+	const { target } = fork.lead;
+	if (target.kind !== "crossroads") return false;
+	const found = turn.guide.knowledge.crossroads.find((c) => c.id === target.id);
+	return found?.among.includes(lead.target.id) ?? false;
+}
+
+/**
+ * What a leaning turn means among the matters next to the one talked about: the one way of a fork that
+ * lies there, or the likeliest of all, should it be one of them.
+ */
+export function nextToTopic(
+	turn: Turn,
+	here: readonly Family[],
+): Family | undefined {
+	const { guide, normal } = turn;
+	const [best, next] = here;
+	if (!best || !guide.phrases.leans(normal)) return undefined;
+	if (best.lead.target.kind === "crossroads") {
+		const near = relatedTo(turn, 2);
+		const ways = here.filter(
+			(f) => leadsTo(turn, best, f) && near.has(f.lead.target.key),
+		);
+		const [only] = ways;
+		return only && ways.length === 1
+			? { ...only, p: best.p + only.p }
+			: undefined;
+	}
+	const related = relatedTo(turn);
+	const { nextTo, nextToLead } = guide.settings.bands;
+	const isClear = best.p >= nextTo && best.p >= nextToLead * (next?.p ?? 0);
+	return related.has(best.lead.target.key) && isClear ? best : undefined;
+}
+
+/**
+ * What a leaning turn asks for by itself, where leaning alone makes it the matter just answered: to
+ * give that again would go in a circle. Undefined: it is that matter, or nothing else in particular.
+ */
+export function insteadOfEcho(
+	turn: Turn,
+	best: Family,
+	found: Found,
+): Decision | undefined {
+	if (!isTopic(turn, best.lead.target.key)) return undefined;
+	const { answer, clarify } = turn.guide.settings.bands;
+	const plain = byItself(turn, found);
+	const families = grouped(turn, plain).filter((f) => f.covered);
+	const related = relatedTo(turn);
+	const near = families.find((f) => related.has(f.lead.target.key));
+	const [first] = families;
+	if (!first || isTopic(turn, first.lead.target.key)) return undefined;
+	if (first.lead.target.kind === "smallTalk") return undefined;
+	if (first.p < answer) return undefined;
+	if (first === near) return { kind: "sure", family: first };
+	const beside = near && near.p >= clarify ? [near] : [];
+	return { kind: "several", families: [...beside, first, best] };
+}
+
+/**
+ * A short turn with no name of what it is taken for, away from all that was talked about, is asked back
+ * unless it is likely beyond the common measure.
+ */
+export function isFarFetched(turn: Turn, best: Family): boolean {
+	const { target } = best.lead;
+	if (turn.conversation.topics.length === 0) return false;
+	if (target.kind !== "entry" && target.kind !== "action") return false;
+	return (
+		best.p < turn.guide.settings.newTopic &&
+		turn.guide.phrases.leans(turn.normal) &&
+		!isTopic(turn, target.key) &&
+		!relatedTo(turn, 2).has(target.key) &&
+		!saysName(turn, target)
+	);
+}
+
+/** A fork said in its own words stays one, though one of its ways be likelier. */
+export function exactFork(
+	turn: Turn,
+	best: Family,
+	here: readonly Family[],
+): Family | undefined {
+	if (best.lead.features.likeness >= exact) return undefined;
+	return here.find(
+		(f) => f.lead.features.likeness >= exact && leadsTo(turn, f, best),
+	);
+}
+
+/** Twins say the same of two places: they are no rivals. */
+export function areTwins(turn: Turn, a: Family, b: Family): boolean {
+	const names = (one: Family, other: Family) =>
+		turn.guide.entries
+			.get(one.lead.target.id)
+			?.twins.includes(other.lead.target.id) ?? false;
+	return names(a, b) || names(b, a);
+}

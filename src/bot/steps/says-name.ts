@@ -1,0 +1,16 @@
+import type { Target } from "../../knowledge/index.ts";
+import type { Turn } from "./step.ts";
+
+/** Whether the turn holds a name of the target: its title, slang for it, a word of a neighbour. */
+export function saysName(turn: Turn, target: Target): boolean {
+	const { guide, normal } = turn;
+	const entry =
+		target.kind === "action"
+			? guide.entries.get(guide.actions.byId(target.id)?.entry ?? "")
+			: undefined;
+	const names = [target.title, ...target.names, ...(entry?.aliases ?? [])];
+	return names.some((name) => {
+		const form = guide.form.of(name);
+		return form.length > 1 && normal.includes(form);
+	});
+}

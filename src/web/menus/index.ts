@@ -1,0 +1,2 @@
+/** The door of the map of menus. */
+export { menusPage } from "./menus-page.tsx";
