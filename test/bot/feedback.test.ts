@@ -16,7 +16,9 @@ function madeNumber(): string {
 test("a verdict is kept with its receipt, its reason masked and without mark-up", async () => {
 	const store = new MemoryStore();
 	const bot = newBot({ store, now: () => 7 });
-	const { receipt } = await bot.handle({ text: "户籍性质为空" });
+	const { receipt, conversationId: conversation } = await bot.handle({
+		text: "户籍性质为空",
+	});
 	const number = madeNumber();
 	expect(await bot.judge(receipt, "wrong", `<b>${number}</b> 菜单没有`)).toBe(
 		true,
@@ -24,12 +26,13 @@ test("a verdict is kept with its receipt, its reason masked and without mark-up"
 	expect(await bot.judge(receipt.toLowerCase(), "right")).toBe(true);
 	expect(store.feedback).toEqual([
 		{
+			conversation,
 			receipt,
 			verdict: "wrong",
 			reason: expect.stringContaining("菜单没有"),
 			at: 7,
 		},
-		{ receipt, verdict: "right", at: 7 },
+		{ conversation, receipt, verdict: "right", at: 7 },
 	]);
 	expect(JSON.stringify(store.feedback)).not.toContain(number);
 	expect(JSON.stringify(store.feedback)).not.toContain("<b>");

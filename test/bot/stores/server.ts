@@ -33,12 +33,21 @@ const asOwner =
 		? ["setpriv", "--bounding-set=-dac_override,-dac_read_search"]
 		: [];
 
+/** A test that fails must leave nothing running. */
+const running = new Set<ChildProcess>();
+process.once("exit", () => {
+	for (const child of running) child.kill("SIGKILL");
+});
+
 function start(env: Record<string, string>, before: readonly string[]) {
 	const [command = "", ...args] = [...before, ...asOwner, ...program];
-	return spawn(command, args, {
+	const child = spawn(command, args, {
 		env: { ...process.env, PORT: "0", LOG_LEVEL: "info", ...env },
 		stdio: ["ignore", "pipe", "pipe"],
 	});
+	running.add(child);
+	child.once("exit", () => running.delete(child));
+	return child;
 }
 
 /** Starts one that is expected to refuse. */
