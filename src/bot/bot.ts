@@ -7,11 +7,12 @@ import { keptLength, keptOf, keptWork } from "./kept.ts";
 import type { Message, Reply } from "./message.ts";
 import { type Receipt, readCode, receiptCode } from "./receipts.ts";
 import { withoutMarkup } from "./steps/guard.ts";
-import type { Answered, Turn } from "./steps/step.ts";
+import type { Answered } from "./steps/step.ts";
 import type { Store } from "./stores/store.ts";
 import { takeTurn } from "./turn.ts";
 import { turnEvent } from "./turn-event.ts";
 import { untangled } from "./untangled.ts";
+import { saidBy, type WhoAsks, whoAsks } from "./who-asks.ts";
 
 /** A reply rebuilt from its receipt. */
 export interface Replayed {
@@ -186,31 +187,4 @@ export class Bot {
 			preface: [],
 		});
 	}
-}
-
-/** What a channel tells beside the text; kept with the receipt, so that a reply can be rebuilt. */
-type WhoAsks = Pick<
-	Turn,
-	"region" | "audience" | "maxLength" | "measure" | "work"
->;
-
-function whoAsks({
-	region,
-	audience,
-	maxLength,
-	measure,
-	work,
-}: Pick<Message, keyof WhoAsks>): WhoAsks {
-	return {
-		...(region ? { region } : {}),
-		...(audience ? { audience } : {}),
-		...(maxLength ? { maxLength } : {}),
-		...(measure ? { measure } : {}),
-		...(work ? { work } : {}),
-	};
-}
-
-/** A pressed option is its number only as long as its reply is the last one. */
-function saidBy({ text, pressed }: Message, latest: string): string {
-	return pressed?.receipt === latest ? String(pressed.number) : text;
 }

@@ -1,6 +1,7 @@
 import type { Conversation, Topic } from "../conversation.ts";
 import { draft } from "../drafts.ts";
 import { act } from "./act.ts";
+import { decide } from "./decide.ts";
 import { takeKey } from "./find.ts";
 import { handOver } from "./hand-over.ts";
 import type { Answered, Turn } from "./step.ts";
@@ -11,11 +12,21 @@ export function moves(turn: Turn): Answered | undefined {
 	const { phrases } = guide;
 	if (phrases.isMove("restart", normal)) return restart(turn);
 	if (phrases.isMove("human", normal)) return handOver(turn);
-	if (phrases.isMove("angry", normal)) return handOver(turn, "handover.angry");
+	if (phrases.isMove("angry", normal) && !tellsMatter(turn))
+		return handOver(turn, "handover.angry");
 	if (phrases.isMove("back", normal)) return back(turn);
 	if (phrases.isMove("previousTopic", normal) && hasEarlier(conversation))
 		return previousTopic(turn, conversation.topics);
 	return undefined;
+}
+
+/** Who scolds and says what the matter is wants the matter solved, not to be sent on. */
+function tellsMatter(turn: Turn): boolean {
+	const found = turn.guide.search.find(turn.text, { audience: turn.audience });
+	const decision = decide(turn, found);
+	return (
+		decision.kind === "sure" && decision.family.lead.target.kind === "entry"
+	);
 }
 
 function restart(turn: Turn): Answered {
