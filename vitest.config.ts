@@ -1,8 +1,20 @@
-import { defineConfig } from "vitest/config";
+import { configDefaults, defineConfig } from "vitest/config";
+
+/** Minutes each: walks, kills, every way in, every page under axe. `npm run test:long` runs these alone. */
+const long = [
+	"test/bot/random-walk.test.ts",
+	"test/bot/stores/{days-of-a-folder,kills,replicas}.test.ts",
+	"test/browser/**/*.test.ts",
+	"test/channels/contract.test.ts",
+];
+const isLong = process.env.TESTS === "long";
 
 export default defineConfig({
 	test: {
-		include: ["test/**/*.test.{ts,tsx}"],
+		include: isLong ? long : ["test/**/*.test.{ts,tsx}"],
+		exclude: isLong
+			? configDefaults.exclude
+			: [...configDefaults.exclude, ...long],
 		testTimeout: 30_000,
 		hookTimeout: 60_000,
 	},

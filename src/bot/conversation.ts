@@ -1,5 +1,5 @@
-import type { FactValue } from "../actions/index.ts";
-import type { Audience } from "../knowledge/index.ts";
+import type { FactValue } from "../actions/pure.ts";
+import type { Audience } from "../knowledge/pure.ts";
 
 /** What an option stands for when it is picked. */
 export type Pick =

@@ -1,4 +1,4 @@
-import type { SubjectEntry } from "../knowledge/index.ts";
+import type { SubjectEntry } from "../knowledge/pure.ts";
 import type { Guide } from "./guide.ts";
 import type { Block } from "./message.ts";
 import { renderText } from "./render.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { FactValue, Trace } from "../actions/index.ts";
+import type { FactValue, Trace } from "../actions/pure.ts";
 
 /** An action to be worked out from these facts, by slot, whatever the talk knew: a shared link, a fact changed. */
 const work = z.strictObject({

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Audience } from "../knowledge/index.ts";
+import type { Audience } from "../knowledge/pure.ts";
 import type { Conversation } from "./conversation.ts";
 import type { Work } from "./message.ts";
 import type { Measure } from "./parts-of-text.ts";

@@ -1,4 +1,4 @@
-import type { Advice, Chosen, Item, Route } from "../knowledge/index.ts";
+import type { Advice, Chosen, Item, Route } from "../knowledge/pure.ts";
 import { figureBlocks } from "./figure-blocks.ts";
 import type { Guide } from "./guide.ts";
 import type { Block, BlockItem } from "./message.ts";

@@ -3,7 +3,7 @@ import {
 	checkFacts,
 	type Evaluation,
 	evaluate,
-} from "../actions/index.ts";
+} from "../actions/pure.ts";
 import { UnknownRegionError } from "./bot.ts";
 import type { Guide } from "./guide.ts";
 import type { Citation } from "./message.ts";

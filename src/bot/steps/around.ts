@@ -1,4 +1,4 @@
-import type { Chosen, SubjectEntry } from "../../knowledge/index.ts";
+import type { Chosen, SubjectEntry } from "../../knowledge/pure.ts";
 import { type Topic, withTopic } from "../conversation.ts";
 import { draft } from "../drafts.ts";
 import type { Block } from "../message.ts";

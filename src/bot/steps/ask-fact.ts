@@ -1,4 +1,4 @@
-import type { Action, Facts, Slot } from "../../actions/index.ts";
+import type { Action, Facts, Slot } from "../../actions/pure.ts";
 import { maskPersonal } from "../../knowledge/pure.ts";
 import { draft } from "../drafts.ts";
 import { cite, hotline, sourceLine } from "../sources.ts";

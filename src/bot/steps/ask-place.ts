@@ -1,4 +1,4 @@
-import { isCovered, type SubjectEntry } from "../../knowledge/index.ts";
+import { isCovered, type SubjectEntry } from "../../knowledge/pure.ts";
 import { draft } from "../drafts.ts";
 import type { Option } from "../message.ts";
 import { cite } from "../sources.ts";

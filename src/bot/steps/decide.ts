@@ -1,4 +1,4 @@
-import type { Found } from "../../knowledge/index.ts";
+import type { Found } from "../../knowledge/pure.ts";
 import { type Decision, type Family, familiesOf } from "./families.ts";
 import {
 	areTwins,

@@ -1,4 +1,4 @@
-import type { Chosen, FacetName } from "../../knowledge/index.ts";
+import type { Chosen, FacetName } from "../../knowledge/pure.ts";
 import { withBefore } from "../drafts.ts";
 import type { FacetCue } from "../phrases.ts";
 import { hotline } from "../sources.ts";

@@ -1,4 +1,4 @@
-import { type Found, isCovered, type Ranked } from "../../knowledge/index.ts";
+import { type Found, isCovered, type Ranked } from "../../knowledge/pure.ts";
 import { leaning, withNumber } from "./leaning.ts";
 import type { Turn } from "./step.ts";
 

@@ -1,4 +1,4 @@
-import type { SubjectEntry } from "../../knowledge/index.ts";
+import type { SubjectEntry } from "../../knowledge/pure.ts";
 import { withAfter } from "../drafts.ts";
 import { hotline } from "../sources.ts";
 import { act } from "./act.ts";

@@ -1,4 +1,4 @@
-import type { Action } from "../../actions/index.ts";
+import type { Action } from "../../actions/pure.ts";
 import { act, actFor, actWith } from "./act.ts";
 import { answerEntry } from "./answer.ts";
 import { decide } from "./decide.ts";

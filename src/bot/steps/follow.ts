@@ -1,5 +1,5 @@
-import type { Action } from "../../actions/index.ts";
-import type { SubjectEntry } from "../../knowledge/index.ts";
+import type { Action } from "../../actions/pure.ts";
+import type { SubjectEntry } from "../../knowledge/pure.ts";
 import { currentTopic, type Topic } from "../conversation.ts";
 import { act, actWith } from "./act.ts";
 import { chosenFor } from "./answer.ts";

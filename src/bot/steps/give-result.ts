@@ -1,4 +1,4 @@
-import type { Action, evaluate } from "../../actions/index.ts";
+import type { Action, evaluate } from "../../actions/pure.ts";
 import { draft } from "../drafts.ts";
 import type { Block } from "../message.ts";
 import { cite } from "../sources.ts";

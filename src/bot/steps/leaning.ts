@@ -3,7 +3,7 @@ import type {
 	Ranked,
 	SubjectEntry,
 	Target,
-} from "../../knowledge/index.ts";
+} from "../../knowledge/pure.ts";
 import { currentTopic } from "../conversation.ts";
 import type { Turn } from "./step.ts";
 

@@ -1,4 +1,4 @@
-import type { SubjectEntry } from "../../knowledge/index.ts";
+import type { SubjectEntry } from "../../knowledge/pure.ts";
 import { decide } from "./decide.ts";
 import { saysName } from "./says-name.ts";
 import type { Turn } from "./step.ts";

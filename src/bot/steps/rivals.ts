@@ -1,4 +1,4 @@
-import type { Found } from "../../knowledge/index.ts";
+import type { Found } from "../../knowledge/pure.ts";
 import { type Decision, type Family, grouped } from "./families.ts";
 import { byItself, exact, isTopic, relatedTo } from "./leaning.ts";
 import { saysName } from "./says-name.ts";

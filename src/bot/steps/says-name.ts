@@ -1,4 +1,4 @@
-import type { Target } from "../../knowledge/index.ts";
+import type { Target } from "../../knowledge/pure.ts";
 import type { Turn } from "./step.ts";
 
 /** Whether the turn holds a name of the target: its title, slang for it, a word of a neighbour. */

@@ -1,4 +1,4 @@
-import type { Audience } from "../../knowledge/index.ts";
+import type { Audience } from "../../knowledge/pure.ts";
 import type { Conversation } from "../conversation.ts";
 import type { Guide } from "../guide.ts";
 import type { Reply, Work } from "../message.ts";

@@ -1,4 +1,4 @@
-import { isCovered } from "../../knowledge/index.ts";
+import { isCovered } from "../../knowledge/pure.ts";
 import type { Topic } from "../conversation.ts";
 import { squeeze } from "../phrases.ts";
 import { answerEntry, twinHere } from "./answer.ts";

@@ -1,4 +1,4 @@
-import type { Region } from "../../knowledge/index.ts";
+import type { Region } from "../../knowledge/pure.ts";
 import { withTopic } from "../conversation.ts";
 import { draft } from "../drafts.ts";
 import { squeeze } from "../phrases.ts";

@@ -1,4 +1,4 @@
-import type { Route } from "../../knowledge/index.ts";
+import type { Route } from "../../knowledge/pure.ts";
 import { hotline } from "../sources.ts";
 import { routeBlock } from "../wording.ts";
 import { type Around, reply } from "./around.ts";

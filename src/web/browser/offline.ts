@@ -40,8 +40,9 @@ function talkToWorker(question: Omit<Question, "id">): Promise<Draft> {
 /** When the data of this device were fetched (YYYY-MM-DD), and which they are; undefined where there are none. */
 async function savedData(): Promise<Saved | undefined> {
 	if (!("caches" in window)) return undefined;
-	const cache = await caches.open(cacheName);
-	return (await cache.match(savedPath))?.json();
+	// In a frame of another site browsers may refuse any store: there is nothing kept, then.
+	const cache = await caches.open(cacheName).catch(() => undefined);
+	return (await cache?.match(savedPath))?.json();
 }
 
 /** Answers from the data of this device, by playing the talk so far again; undefined where there are none. */
