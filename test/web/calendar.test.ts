@@ -160,8 +160,10 @@ describe("data/calendar.yaml", () => {
 	const folder = mkdtempSync(join(tmpdir(), "calendar-"));
 	afterAll(() => rmSync(folder, { recursive: true }));
 	const broken = (from: string, to: string) => {
-		for (const file of ["page.yaml", "guide-pages.yaml", "calendar.yaml"])
+		for (const name of ["page", "chat-page", "guide-pages", "calendar"]) {
+			const file = `${name}.yaml`;
 			cpSync(join(dataFolder, file), join(folder, file));
+		}
 		const path = join(folder, "calendar.yaml");
 		const text = readFileSync(path, "utf8");
 		expect(text).toContain(from);

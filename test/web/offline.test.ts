@@ -63,9 +63,9 @@ describe("the guide as a device keeps it", () => {
 	});
 
 	test("a model of another build is refused, not used", () => {
-		expect(() => openOffline({ ...data, modelKey: "other" }, model)).toThrow(
-			/fetch both again/,
-		);
+		expect(() =>
+			openOffline({ ...data, keys: { model: "x", index: "x" } }, model),
+		).toThrow(/fetch both again/);
 	});
 });
 

@@ -64,6 +64,8 @@ const advice = z.object({
 /** A whole entry: what it says for every place and time, and the sources. */
 export const entryDetail = entrySummary.extend({
 	related: z.array(z.string()),
+	/** The same matter in another province. */
+	twins: z.array(z.string()),
 	messages: z.array(z.string()),
 	aliases: z.array(z.string()),
 	advice: z.array(advice),
