@@ -40,7 +40,10 @@ export function decide(turn: Turn, found: Found): Decision {
 	if (isClear && !isFarFetched(turn, best))
 		return { kind: "sure", family: best };
 	if (none > Math.max(best.p, bands.answer)) return { kind: "unknown" };
-	return { kind: "several", families: options(here, bands.option, maxOptions) };
+	const several = options(here, bands.option, maxOptions);
+	// To choose among what is all declined helps nobody.
+	const isOurs = several.some(({ lead }) => lead.target.kind !== "neighbour");
+	return isOurs ? { kind: "several", families: several } : { kind: "unknown" };
 }
 
 /** Anger with a matter in it is about the matter: who only hears the anger makes it worse. */
