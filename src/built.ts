@@ -43,7 +43,8 @@ const learntPath = join(root, "dist", "learnt.bin");
 const parsedPath = join(root, "dist", "parsed.json");
 
 /**
- * Opens the guide, with what the build worked out beforehand where that still fits the data.
+ * Opens the guide, with what the build worked out beforehand where that still fits the data. What the
+ * build has parsed stays at hand for what else is read; a server lets go of it (`parsedTexts.release`).
  * @returns `trained`: the phrasings differ from those of the build, so the classifier was trained now
  * @throws {DataError}
  */
@@ -56,7 +57,6 @@ export function openGuide(folder = dataFolder): {
 		parsedTexts.take(JSON.parse(readFileSync(parsedPath, "utf8")));
 	const data = readGuideData(folder);
 	const known = readLearnt(learntPath, keysOf(data));
-	parsedTexts.release();
 	const { learnt: _kept, ...guide } = buildGuide(data, known);
 	return { guide, data, trained: known.model === undefined };
 }
@@ -100,8 +100,12 @@ export function openRoster(guide: Guide, folder = dataFolder): RosterTools {
 }
 
 /** The build's last step: keeps the parsed data, the indexes and the trained classifier. */
-export function keepBuilt(): { phrasings: number; trained: boolean } {
+export function keepBuilt(
+	/** Reads what a server reads beside the guide, so that its parsing is kept as well. */
+	readTheRest: (folder: string, data: GuideData) => void,
+): { phrasings: number; trained: boolean } {
 	const data = readGuideData(dataFolder);
+	readTheRest(dataFolder, data);
 	writeFileSync(parsedPath, JSON.stringify(parsedTexts.used));
 	const keys = keysOf(data);
 	const phrasings = data.targets.reduce((n, t) => n + t.utterances.length, 0);

@@ -6,7 +6,6 @@ import {
 	limited,
 	type Readiness,
 } from "./bot/channels/http/index.ts";
-import { mcpRoutes } from "./bot/channels/mcp/index.ts";
 import type { Bot, GuideData } from "./bot/index.ts";
 import {
 	browserFolder,
@@ -71,7 +70,6 @@ export function openFace(options: FaceOptions): Express {
 		},
 	};
 	const more = readMoreWords(folder);
-	const roster = openRoster(bot.guide, folder);
 	return httpChannel({
 		bot,
 		log,
@@ -82,7 +80,11 @@ export function openFace(options: FaceOptions): Express {
 		publicUrl,
 		readiness: options.readiness,
 		extra: [
-			mcpRoutes({ bot, roster, today, log, limit, publicUrl }),
+			whenAsked("/mcp", async () => {
+				const { mcpRoutes } = await import("./bot/channels/mcp/index.ts");
+				const roster = openRoster(bot.guide, folder);
+				return mcpRoutes({ bot, roster, today, log, limit, publicUrl });
+			}),
 			morePages(withWords(site, { more, origins: options.origins })),
 			...options.platforms,
 			webPages(
@@ -90,6 +92,19 @@ export function openFace(options: FaceOptions): Express {
 			),
 		],
 	});
+}
+
+/** Routes that are loaded when first asked for: assistants are few, and their protocol is slow to load. */
+function whenAsked(
+	path: string,
+	load: () => Promise<RequestHandler>,
+): RequestHandler {
+	let routes: Promise<RequestHandler> | undefined;
+	return (req, res, next) => {
+		if (req.path !== path) return next();
+		routes ??= load();
+		routes.then((handle) => handle(req, res, next), next);
+	};
 }
 
 /** Adds to the site without asking for its words once and for all, as spreading would. */

@@ -13,7 +13,7 @@ import { wecomChannel } from "./bot/channels/wecom/index.ts";
 import { Bot, readChannelWords, StoreOpenError } from "./bot/index.ts";
 import { dataFolder, openGuide } from "./built.ts";
 import { openFace } from "./face.ts";
-import { DataError } from "./knowledge/index.ts";
+import { DataError, parsedTexts } from "./knowledge/index.ts";
 import { openStore } from "./open-store.ts";
 import { Served } from "./served.ts";
 import { readSettings, type Settings, SettingsError } from "./settings.ts";
@@ -56,7 +56,6 @@ async function main(): Promise<void> {
 		log.warn(
 			"the phrasings differ from those of the build: trained anew; run the build to start faster",
 		);
-	giveBackMemory();
 	const { store, replicas: among } = await openStore(settings, Date.now);
 	const bot = new Bot(guide, store, {
 		now: Date.now,
@@ -92,6 +91,8 @@ async function main(): Promise<void> {
 		}),
 		platforms: channels.flatMap((c) => c.routes ?? []),
 	});
+	parsedTexts.release();
+	giveBackMemory();
 	const server = app.listen(settings.PORT, () => {
 		const address = server.address();
 		const port =
