@@ -41,7 +41,7 @@ export async function check(
 		const answer = job.check(requestOf(path, options));
 		console.log(
 			options.json
-				? JSON.stringify(answer, null, 2)
+				? JSON.stringify(asJson(answer), null, 2)
 				: told(answer, data).join("\n"),
 		);
 		if (options.out && form) {
@@ -101,6 +101,11 @@ function outForm(
 	if (existsSync(out) || resolve(out) === resolve(path))
 		throw new UsageError(fill(cli.exists, { file: out }));
 	return form === ".csv" ? "csv" : "xlsx";
+}
+
+/** The answer for programs: rows, findings and groups at the top, and what the check was made of beside them. */
+function asJson({ report, ...rest }: CheckAnswer): object {
+	return { ...report, ...rest };
 }
 
 /** What is only said (提示) is no finding that a file should be held back for. */
