@@ -17,5 +17,7 @@ export default defineConfig({
 			: [...configDefaults.exclude, ...long],
 		testTimeout: 30_000,
 		hookTimeout: 60_000,
+		// Servers and browsers on a busy machine miss a moment now and then; what is wrong fails each time.
+		retry: isLong ? 2 : 1,
 	},
 });
