@@ -35,6 +35,7 @@ import type {
 	CopyKind,
 	SheetSeen,
 } from "./request.ts";
+import { shown } from "./shown.ts";
 
 type Progress = (done: number, total: number) => void;
 
@@ -178,15 +179,6 @@ export class CheckJob {
 		const checked = sheets[grids.indexOf(grid)];
 		return writeCsv(checked?.rows ?? []);
 	}
-}
-
-/** The report as it may be shown and sent. */
-function shown(report: RosterReport | ResultReport): CheckAnswer["report"] {
-	if (report.kind === "result") return report;
-	return {
-		...report,
-		corrections: report.corrections.map(({ to: _unmasked, ...rest }) => rest),
-	};
 }
 
 /** An option that cannot be used is told like a field of a form. */

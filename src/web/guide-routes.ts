@@ -3,6 +3,7 @@ import { isMonth, monthOf } from "../actions/index.ts";
 import { maskPersonal } from "../knowledge/index.ts";
 import { calendarFeed, calendarPage } from "./calendar/index.ts";
 import { robots, sitemap } from "./crawlers.ts";
+import { hostOf } from "./host.ts";
 import { KeptPages } from "./kept-pages.ts";
 import { menusPage } from "./menus/index.ts";
 import { actionPage } from "./pages/action-page.tsx";
@@ -177,13 +178,6 @@ function monthRoutes(
 		res.set("Cache-Control", "no-cache").type("text/calendar; charset=utf-8");
 		res.send(calendarFeed(id, calendar, words, around(req)));
 	});
-}
-
-/** Where the reader thinks us to be. @throws {BadFormError} for a Host that is none */
-function hostOf(req: Request): string {
-	const base = `${req.protocol}://${req.get("host")}`;
-	if (!URL.canParse(base)) throw new BadFormError(`Host is no host name`);
-	return base;
 }
 
 function query(req: Request, name: string): string {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { checkFields } from "./check-schemas.ts";
+import { parametersOf, plain } from "./json-schemas.ts";
 import { apiSchemas, entryQuery, searchQuery } from "./schemas.ts";
 
 /**
@@ -181,22 +182,4 @@ function checkOperation(): object {
 			},
 		},
 	};
-}
-
-function parametersOf(schema: z.ZodType): object[] {
-	const { properties = {}, required = [] } = z.toJSONSchema(schema, {
-		io: "input",
-	}) as { properties?: Record<string, object>; required?: string[] };
-	return Object.entries(properties).map(([name, property]) => ({
-		name,
-		in: "query",
-		required: required.includes(name),
-		schema: property,
-	}));
-}
-
-/** OpenAPI 3.1 names its dialect once; a $schema in every part is noise. */
-function plain(schema: object): object {
-	const { $schema: _dialect, ...rest } = schema as { $schema?: string };
-	return rest;
 }
