@@ -1,4 +1,5 @@
 import type {
+	Contrasts,
 	Crossroads,
 	Entry,
 	Figure,
@@ -20,6 +21,7 @@ export interface Files {
 	readonly figures: readonly Checked<Figure>[];
 	readonly neighbours: Checked<Neighbour[]>;
 	readonly crossroads: Checked<Crossroads[]>;
+	readonly contrasts: Checked<Contrasts>;
 	readonly smallTalk: Checked<SmallTalk[]>;
 	readonly lexicon: Checked<Lexicon>;
 }

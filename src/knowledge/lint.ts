@@ -31,10 +31,31 @@ export function lint(files: Files, faults: Faults): void {
 	}
 	for (const [i, c] of files.crossroads.value.entries())
 		refer.all(files.crossroads, "entries", c.among, [i, "among"]);
+	contrasts(files, refer, faults);
 	for (const file of files.figures)
 		for (const [i, row] of file.value.values.entries()) {
 			refer.all(file, "regions", row.regions, ["values", i, "regions"]);
 			refer.all(file, "units", row.units, ["values", i, "units"]);
+		}
+}
+
+/** Ways that lead nowhere, and ways that nobody can say. */
+function contrasts(
+	{ contrasts: file }: Files,
+	refer: ReturnType<typeof references>,
+	faults: Faults,
+): void {
+	const { words, among } = file.value;
+	for (const [i, ways] of among.entries())
+		for (const [name, entry] of Object.entries(ways)) {
+			refer.all(file, "entries", [entry], ["among", i, name]);
+			if (!words[name])
+				faults.add(
+					file.fault(
+						["among", i, name],
+						`${name} has no words; allowed: ${Object.keys(words).join(", ")}`,
+					),
+				);
 		}
 }
 

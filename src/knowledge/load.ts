@@ -3,7 +3,9 @@ import { join } from "node:path";
 import type { Files } from "./files.ts";
 import { lint } from "./lint.ts";
 import {
+	type Contrasts,
 	type Crossroads,
+	contrastsFile,
 	crossroadsFile,
 	type Entry,
 	entriesFile,
@@ -36,6 +38,7 @@ export interface Knowledge {
 	readonly figures: readonly Figure[];
 	readonly neighbours: readonly Neighbour[];
 	readonly crossroads: readonly Crossroads[];
+	readonly contrasts: Contrasts;
 	readonly smallTalk: readonly SmallTalk[];
 	readonly lexicon: Lexicon;
 }
@@ -82,6 +85,7 @@ function readFiles(folder: string, faults: Faults): Files | undefined {
 	const venues = one("venues.yaml", venuesFile);
 	const neighbours = one("neighbours.yaml", neighboursFile);
 	const crossroads = one("crossroads.yaml", crossroadsFile);
+	const contrasts = one("contrasts.yaml", contrastsFile);
 	const smallTalk = one("small-talk.yaml", smallTalkFile);
 	const lexicon = one("lexicon.yaml", lexiconFile);
 	if (
@@ -90,6 +94,7 @@ function readFiles(folder: string, faults: Faults): Files | undefined {
 		!venues ||
 		!neighbours ||
 		!crossroads ||
+		!contrasts ||
 		!smallTalk ||
 		!lexicon
 	)
@@ -102,6 +107,7 @@ function readFiles(folder: string, faults: Faults): Files | undefined {
 		venues,
 		neighbours,
 		crossroads,
+		contrasts,
 		smallTalk,
 		lexicon,
 	};
@@ -118,6 +124,7 @@ function assemble(files: Files): Knowledge {
 		venues: files.venues.value,
 		neighbours: files.neighbours.value,
 		crossroads: files.crossroads.value,
+		contrasts: files.contrasts.value,
 		smallTalk: files.smallTalk.value,
 		lexicon: files.lexicon.value,
 	};

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { id, text } from "./schema-parts.ts";
 
-/** data/neighbours.yaml, crossroads.yaml, small-talk.yaml and lexicon.yaml as they are written. */
+/** data/neighbours.yaml, crossroads.yaml, contrasts.yaml, small-talk.yaml and lexicon.yaml as they are written. */
 
 export const neighboursFile = z.array(
 	z.strictObject({
@@ -26,6 +26,16 @@ export const crossroadsFile = z.array(
 	}),
 );
 
+/** 对照: the ways that lie side by side, so that "那走的人呢" after one of them means the other. */
+export const contrastsFile = z.strictObject({
+	/** Words beside them that say nothing of their own. */
+	filler: z.array(z.coerce.string().min(1)),
+	/** How people say a way, by its name. */
+	words: z.record(z.string(), z.array(z.coerce.string().min(1)).min(1)),
+	/** Ways side by side: the name of each to its entry. */
+	among: z.array(z.record(z.string(), id)),
+});
+
 export const smallTalkFile = z.array(
 	z.strictObject({
 		id,
@@ -47,5 +57,6 @@ export const lexiconFile = z.strictObject({
 /** 邻近事项: near our domain, another office's business. */
 export type Neighbour = z.output<typeof neighboursFile>[number];
 export type Crossroads = z.output<typeof crossroadsFile>[number];
+export type Contrasts = z.output<typeof contrastsFile>;
 export type SmallTalk = z.output<typeof smallTalkFile>[number];
 export type Lexicon = z.output<typeof lexiconFile>;

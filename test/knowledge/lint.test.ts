@@ -46,6 +46,8 @@ values:
 `,
 	"crossroads.yaml":
 		"- { id: fork, title: 岔路, among: [enrolment, hukou-empty], utterances: [社保] }\n",
+	"contrasts.yaml":
+		"filler: [呢]\nwords: { on: [加], off: [减] }\namong:\n  - { on: enrolment, off: hukou-empty }\n",
 	"neighbours.yaml":
 		"- { id: tax, title: 个税, say: 请问税务。, utterances: [个税] }\n",
 	"small-talk.yaml": "- { id: hello, say: 您好。, utterances: [你好] }\n",
@@ -186,6 +188,20 @@ describe("a reference that leads nowhere is a fault with its line", () => {
 			"hukou-empty]",
 			"⟨hukou]",
 			/hukou is not among the entries/,
+		],
+		[
+			"a contrast's entry",
+			"contrasts.yaml",
+			"off: hukou-empty",
+			"⟨off: hukou",
+			/hukou is not among the entries/,
+		],
+		[
+			"a contrast's words",
+			"contrasts.yaml",
+			"off: hukou-empty",
+			"⟨of: hukou-empty",
+			/of has no words; allowed: on, off/,
 		],
 	])("%s", (_what, file, from, to, message) => {
 		const { line, faults } = withFault(file, from, to);

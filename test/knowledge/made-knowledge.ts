@@ -78,6 +78,7 @@ export function made({ advice, rows, sources = noSources }: Made): Knowledge {
 		regions,
 		venues: [],
 		neighbours: [],
+		contrasts: { filler: [], words: {}, among: [] },
 		crossroads: [],
 		smallTalk: [],
 		lexicon: lexiconFile.parse({}),

@@ -1,3 +1,4 @@
+import { withTopic } from "../conversation.ts";
 import { draft } from "../drafts.ts";
 import { hotline } from "../sources.ts";
 import { handOver } from "./hand-over.ts";
@@ -9,7 +10,16 @@ export function declineNeighbour(turn: Turn, id: string): Answered {
 	const { guide } = turn;
 	const topic = guide.knowledge.neighbours.find((n) => n.id === id);
 	if (!topic) return declineUnknown(turn);
-	const { pending: _gone, ...conversation } = turn.conversation;
+	const { pending: _gone, ...rest } = turn.conversation;
+	const isAside = rest.topics.at(-1)?.key.startsWith("neighbour:") === false;
+	// Asked in passing it does not take the place of the matter talked about.
+	const conversation = isAside
+		? rest
+		: withTopic(rest, {
+				key: `neighbour:${id}`,
+				said: turn.text.slice(0, 200),
+				rung: 0,
+			});
 	return {
 		reply: draft(guide, "decline", {
 			text: guide.replies.say("decline.neighbour", { say: topic.say }),

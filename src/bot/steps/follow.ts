@@ -4,14 +4,16 @@ import { currentTopic, type Topic } from "../conversation.ts";
 import { act, actWith } from "./act.ts";
 import { chosenFor } from "./answer.ts";
 import type { Around } from "./around.ts";
+import { contrasted } from "./contrast.ts";
 import { decide } from "./decide.ts";
 import { facetAnswer } from "./facets.ts";
 import { takeKey } from "./find.ts";
-import { type Heard, hear } from "./hear.ts";
+import { type Heard, hear, keepable } from "./hear.ts";
 import { nextRung, noteFor, simpler, stuckAt } from "./ladder.ts";
 import { isTopic } from "./leaning.ts";
 import { namesAnother } from "./names-another.ts";
 import { onlyPlace } from "./only-place.ts";
+import { saysName } from "./says-name.ts";
 import type { Answered, Turn } from "./step.ts";
 import { switchedAround } from "./switches.ts";
 
@@ -22,14 +24,33 @@ import { switchedAround } from "./switches.ts";
 export function follow(turn: Turn): Answered | undefined {
 	const topic = currentTopic(turn.conversation);
 	if (!topic) return onlyPlace(turn);
-	const switched = switchedAround(turn, topic);
+	const switched = contrasted(turn, topic) ?? switchedAround(turn, topic);
 	if (switched) return switched;
 	const other = otherOption(turn, topic);
 	if (other) return other;
+	if (topic.key.startsWith("neighbour:")) return stillElsewhere(turn, topic);
 	const entry = entryOf(turn, topic.key);
 	const tells = tellsMuch(turn, topic, entry);
 	if (!tells && namesAnother(turn, topic.key, entry)) return undefined;
 	return moreFacts(turn, topic, entry) ?? (entry && within(turn, topic, entry));
+}
+
+/** "多久之内要报", "下班路上呢" after another office's business: that business still, unless it names ours. */
+function stillElsewhere(turn: Turn, topic: Topic): Answered | undefined {
+	const { guide, normal } = turn;
+	const { phrases } = guide;
+	const asksOn =
+		phrases.facet(normal) !== undefined ||
+		phrases.startsLeaning(normal) ||
+		phrases.withoutEnding(normal) !== normal;
+	if (!asksOn || !phrases.leans(normal)) return undefined;
+	const { ranked } = guide.search.find(turn.text, { audience: turn.audience });
+	const namesOurs = ranked
+		.slice(0, guide.settings.maxOptions)
+		.some((r) => r.target.kind !== "neighbour" && saysName(turn, r.target));
+	return namesOurs || namesAnother(turn, topic.key, undefined)
+		? undefined
+		: takeKey(turn, topic.key);
 }
 
 /** "减少的那个 … 全部人员的呢": another of the options that one was picked from. */
@@ -134,11 +155,24 @@ function moreFacts(
 		return action && heard ? act(turn, action, heard) : undefined;
 	}
 	if (guide.phrases.facet(normal) !== undefined) return undefined;
-	const whole = { ...turn, raw: `${topic.said}。${turn.raw}` };
 	for (const action of guide.actionsOf.get(entry?.id ?? "") ?? []) {
-		if (hear(turn, action).fresh.length === 0) continue;
-		const worked = actWith(whole, action);
+		const asked = asBefore(turn, topic, action);
+		if (hear(asked, action).fresh.length === 0) continue;
+		const worked = actWith(asked, action);
 		if (worked) return worked;
 	}
 	return undefined;
+}
+
+/** The turn with what was told for an action when the topic came up; what it tells anew takes its place. */
+function asBefore(turn: Turn, topic: Topic, action: Action): Turn {
+	const { conversation } = turn;
+	const { facts } = hear({ ...turn, raw: topic.said }, action);
+	return {
+		...turn,
+		conversation: {
+			...conversation,
+			facts: { ...conversation.facts, ...keepable(turn, facts) },
+		},
+	};
 }
