@@ -55,6 +55,8 @@ export interface Slot {
 	readonly lean?: "past" | "future" | undefined;
 	/** Taken when a question says nothing about it (see `withDefaults`); evaluate itself assumes nothing. */
 	readonly default?: "asOf" | "none" | undefined;
+	/** choice: the one taken when a question says nothing of another. */
+	readonly usual?: string | undefined;
 	/** The form of a number or text that has a reader of its own. */
 	readonly form?: "age" | "number" | "year" | undefined;
 	/** month: the month that a year alone stands for, two digits. */

@@ -113,6 +113,7 @@ export const phrasesSchema = z.strictObject({
 		notDate: pattern,
 		bornBefore: pattern,
 		bornAfter: pattern,
+		bornYear: pattern,
 		border: pattern,
 		/** 的 between a year or month and what follows. */
 		link: pattern,

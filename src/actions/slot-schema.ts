@@ -52,6 +52,7 @@ export const slotSchema = z.strictObject({
 	past: z.boolean().optional(),
 	lean: z.enum(["past", "future"]).optional(),
 	default: z.enum(["asOf", "none"]).optional(),
+	usual: text.optional(),
 	form: z.enum(["age", "number", "year"]).optional(),
 	yearMonth: z
 		.string()
@@ -92,4 +93,12 @@ export const slotSchema = z.strictObject({
 		.optional(),
 	defaultUnless: patterns.optional(),
 });
-export const slotsSchema = z.array(slotSchema).min(1);
+export const slotsSchema = z
+	.array(
+		slotSchema.refine(
+			({ usual, choices }) =>
+				usual === undefined || choices?.some((c) => c.id === usual),
+			{ path: ["usual"], error: "must be the id of one of its choices" },
+		),
+	)
+	.min(1);

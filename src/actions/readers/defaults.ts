@@ -38,6 +38,8 @@ export function withDefaults(
 			if (lexis.has(slot.defaultUnless ?? [], text)) continue;
 			filled[slot.id] = slot.type === "yesNo" ? false : [];
 		}
+		if (slot.usual && !lexis.has(slot.defaultUnless ?? [], text))
+			filled[slot.id] = slot.usual;
 		if (slot.default === "asOf" && !isOtherDay(slot))
 			filled[slot.id] = slot.type === "month" ? monthOf(ctx.asOf) : ctx.asOf;
 	}

@@ -1,3 +1,4 @@
+import { yearOf } from "../calendar.ts";
 import { birthDateIn, plainNumber } from "../numbers.ts";
 import { Amounts } from "./amounts.ts";
 import { readDates } from "./dates.ts";
@@ -22,6 +23,9 @@ export function tokensOf(
 		.map((token) => marked(token, text, lexis))
 		.sort((a, b) => a.from - b.from)
 		.map((token, i, all) => inSameYear(token, all.slice(0, i), text, lexis))
+		.flatMap((token, i, all) =>
+			bornThen(token, all.slice(0, i), text, lexis, asOf),
+		)
 		.flatMap((token, i, all) =>
 			isOfUnclearYear(token, all.slice(0, i), asOf) ? [] : [token],
 		);
@@ -50,6 +54,32 @@ function inSameYear(
 	const { yearGuessed: _, ...rest } = token;
 	const value = String(dated.value).slice(0, 4) + String(token.value).slice(4);
 	return { ...rest, value, yearSaid: true };
+}
+
+/** 69年的，4月生日: the year of birth stands apart; a birthday without one is no date of birth. */
+function bornThen(
+	token: Token,
+	earlier: readonly Token[],
+	text: string,
+	lexis: Lexis,
+	asOf: string,
+): Token[] {
+	if (!token.birth || !token.yearGuessed) return [token];
+	const before = text.slice(Math.max(0, token.from - NEAR), token.from);
+	const short = lexis.regex(lexis.phrases.dates.bornYear).exec(before)?.[1];
+	const said = earlier.findLast((t) => t.kind === "year" && t.yearSaid);
+	const year = short ? pastYear(short, asOf) : said?.value;
+	if (year === undefined) return [];
+	const { yearGuessed: _, ...rest } = token;
+	const value = `${year}${String(token.value).slice(4)}`;
+	return [{ ...rest, value, yearSaid: true }];
+}
+
+/** The last year that ends in two digits and is not to come. */
+function pastYear(digits: string, asOf: string): number {
+	const now = yearOf(asOf);
+	const year = now - (now % 100) + Number(digits);
+	return year > now ? year - 100 : year;
 }
 
 /** How many years back a date draws the later ones of a message along with it. */
