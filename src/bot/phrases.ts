@@ -22,6 +22,7 @@ const moveNames = [
 	"more",
 	"second",
 	"calculate",
+	"extreme",
 	"yes",
 ] as const;
 export type Move = (typeof moveNames)[number];

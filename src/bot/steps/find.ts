@@ -1,10 +1,14 @@
 import type { Action } from "../../actions/pure.ts";
+import type { Found } from "../../knowledge/pure.ts";
+import { withBefore } from "../drafts.ts";
+import { hotline } from "../sources.ts";
 import { act, actFor, actWith } from "./act.ts";
 import { answerEntry } from "./answer.ts";
 import { decide } from "./decide.ts";
 import { chat, declineNeighbour, declineUnknown } from "./decline.ts";
 import type { Decision, Family } from "./families.ts";
 import { hear } from "./hear.ts";
+import { isTopic } from "./leaning.ts";
 import { fork, several } from "./offer.ts";
 import { byParts } from "./parts.ts";
 import { sentences } from "./sentences.ts";
@@ -19,7 +23,30 @@ export function find(turn: Turn): Answered {
 		const told = byParts(turn, take, decision, parts);
 		if (told) return told;
 	}
-	return carryOut(turn, decision);
+	const answered = carryOut(turn, decision);
+	return isEcho(turn, decision, found) && answered.reply.outcome === "answer"
+		? {
+				...answered,
+				reply: withBefore(
+					answered.reply,
+					turn.guide.replies.say("follow.echo", {
+						hotline: hotline(turn.guide, turn.region),
+					}),
+				),
+			}
+		: answered;
+}
+
+/** The matter just answered, because a turn leans on it and says little of its own: it may ask for what is not told. */
+function isEcho(turn: Turn, decision: Decision, found: Found): boolean {
+	if (decision.kind !== "sure") return false;
+	const { key } = decision.family.lead.target;
+	const alone = found.ranked.find((r) => r.target.key === key)?.p ?? 0;
+	return (
+		isTopic(turn, key) &&
+		turn.guide.phrases.leans(turn.normal) &&
+		alone < turn.guide.settings.bands.answer
+	);
 }
 
 /**
@@ -37,7 +64,16 @@ function toldFor(
 		),
 	);
 	const [action] = fitting;
-	return action && fitting.length === 1 ? actWith(turn, action) : undefined;
+	if (action && fitting.length === 1) return actWith(turn, action);
+	const checks = families.flatMap((f) => actionsOf(turn, f)).find(isOfNumber);
+	// A number written out beside whatever words is there to be checked.
+	return checks && hear(turn, checks).fresh.length > 0
+		? actWith(turn, checks)
+		: undefined;
+
+	function isOfNumber({ slots }: Action): boolean {
+		return slots.some((s) => turn.guide.actions.slot(s)?.form === "number");
+	}
 }
 
 function actionsOf({ guide }: Turn, { lead }: Family): readonly Action[] {

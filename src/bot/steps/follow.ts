@@ -31,6 +31,8 @@ export function follow(turn: Turn): Answered | undefined {
 	if (topic.key.startsWith("neighbour:")) return stillElsewhere(turn, topic);
 	const entry = entryOf(turn, topic.key);
 	const tells = tellsMuch(turn, topic, entry);
+	const again = workedOutAgain(turn, topic);
+	if (again) return again;
 	if (!tells && namesAnother(turn, topic.key, entry)) return undefined;
 	return moreFacts(turn, topic, entry) ?? (entry && within(turn, topic, entry));
 }
@@ -78,6 +80,23 @@ function otherOption(turn: Turn, topic: Topic): Answered | undefined {
 	return left && more.length === 0 && !meansElse
 		? takeKey(turn, left)
 		: undefined;
+}
+
+/** "那最早呢" after a month was worked out: the result tells of the earliest and the latest as well. */
+function workedOutAgain(turn: Turn, topic: Topic): Answered | undefined {
+	const { guide, text, audience, normal } = turn;
+	const action = guide.actions.byId(topic.key.replace(/^action:/, ""));
+	if (!action?.beside || !guide.phrases.isMove("extreme", normal))
+		return undefined;
+	if (!guide.phrases.leans(normal)) return undefined;
+	const meant = decide(turn, guide.search.find(text, { audience }));
+	const target = meant.kind === "sure" ? meant.family.lead.target : undefined;
+	const isOther =
+		target &&
+		!isTopic(turn, target.key) &&
+		!action.beside.includes(target.id) &&
+		saysName(turn, target);
+	return isOther ? undefined : actWith(turn, action);
 }
 
 /** Asked about the entry at hand: its note, its ladder, its other ways, its phone. */
