@@ -1,5 +1,5 @@
-/** What a spreadsheet would work out or cut up instead of showing it, with any guards before it. */
-const dangerous = /^'*[=+\-@|\t\r\n]/;
+/** What a spreadsheet would work out or cut up instead of showing it (full-width marks too), after any guards. */
+const dangerous = /^'*[=+\-@|\t\r\n\uff0b\uff0d\uff1d\uff20]/;
 
 /** A text with an apostrophe before it where a spreadsheet would take it for a formula (CWE-1236). */
 export function guarded(text: string): string {

@@ -1,0 +1,162 @@
+import {
+	type Knowledge,
+	maskPersonal,
+	type Places,
+} from "../knowledge/index.ts";
+import type { Findings } from "./findings.ts";
+import type { Ids } from "./ids.ts";
+import type { Limits } from "./limits.ts";
+import type { Bundle, FoundPair, Pair, Read } from "./pair.ts";
+import { idsOf, withoutDoubles } from "./settle-ids.ts";
+import { settleKnown, withoutIntents } from "./settle-known.ts";
+import { Taken } from "./taken.ts";
+
+/** What the person says of the file as a whole. */
+export interface ImportOptions {
+	/** Where the answers hold, unless the file says it. */
+	readonly region?: string | undefined;
+	/** Whom they are for, unless the file says it. */
+	readonly audience: Pair["audience"];
+}
+
+/** What pairs are settled against. */
+export interface Ground {
+	readonly knowledge: Knowledge;
+	readonly places: Places;
+	/** The guide's own pairs. */
+	readonly known: Bundle;
+	readonly ids: Ids;
+	readonly limits: Limits;
+	/** The entry that would be answered with today; undefined where none is sure. */
+	readonly answeredBy: (question: string) => string | undefined;
+}
+
+/** A pair that has its place in our data. */
+export interface SettledPair extends Pair {
+	readonly place: string;
+	readonly source?: string | undefined;
+}
+
+/** Pairs with ids, without what stands in our data already; `known` counts what does. */
+export interface Settled {
+	readonly pairs: readonly SettledPair[];
+	readonly known: number;
+}
+
+/**
+ * Gives every pair found its id, takes out what is there already, and names what clashes.
+ * Its findings hold every fault at once; the caller ends it with `done`.
+ */
+export function settle(
+	read: Read,
+	ground: Ground,
+	options: ImportOptions,
+	findings: Findings,
+): Settled {
+	if (read.pairs.length + read.intents.length === 0) findings.add("noPairs");
+	if (read.pairs.length > ground.limits.pairs)
+		findings.add("tooManyPairs", "", {
+			count: read.pairs.length,
+			most: ground.limits.pairs,
+		});
+	for (const pair of read.pairs) check(pair, ground, findings);
+	const named = withoutIntents(read, ground.known);
+	const { pairs: found, byKey } = withoutDoubles(named.pairs, findings);
+	const ids = idsOf(found, ground, findings);
+	const rest = settleKnown({ ...named, pairs: found }, ids, ground, findings);
+	tellRegions(rest, options, ground, findings);
+	const taken = new Taken(ground.knowledge);
+	const targetOf = targetsOf(byKey, ids, ground);
+	const pairs = rest.map((found) => {
+		const id = ids.get(found) ?? "";
+		const title = taken.title(found, findings);
+		const rival = found.own ? undefined : ground.answeredBy(found.title);
+		if (rival !== undefined)
+			findings.add("near", found.place, { title, other: rival });
+		return {
+			id,
+			kind: found.own?.kind ?? "faq",
+			...taken.code(found, findings),
+			title,
+			questions: taken.questions(found, id, findings),
+			answer: found.answer,
+			audience: found.audience ?? options.audience,
+			regions: found.regions ?? [options.region ?? ""],
+			units: found.own?.units ?? [],
+			prompts: promptsOf(found, targetOf, findings),
+			place: found.place,
+			source: found.source,
+		};
+	});
+	return { pairs, known: found.length - rest.length };
+}
+
+function check(pair: FoundPair, { limits }: Ground, findings: Findings): void {
+	const { place, title, questions, answer, own } = pair;
+	const most = limits.textCharacters;
+	for (const text of [title, ...questions, answer])
+		if (text.length > most)
+			findings.add("longText", place, { count: text.length, most });
+	if (answer === "") findings.add("noAnswer", place, { title });
+	if (own?.kind === "errorMessage" && own.code === undefined)
+		findings.add("codeMissing", place, { title });
+	if (own) return;
+	if (/<\/?[a-z][^<>]*>|\*\*|\]\(|^#+ /im.test(answer))
+		findings.add("markup", place, { title });
+	const all = [title, ...questions, answer];
+	if (all.some((text) => /\*{6}/.test(maskPersonal(text))))
+		findings.add("personal", place, { title });
+}
+
+function tellRegions(
+	pairs: readonly FoundPair[],
+	{ region }: ImportOptions,
+	{ places }: Ground,
+	findings: Findings,
+): void {
+	const regions = places.ids().join(" ");
+	const missing = pairs.find((p) => p.regions === undefined);
+	if (region === undefined && missing)
+		findings.add("needRegion", missing.place, { regions });
+	if (region !== undefined && !places.has(region))
+		findings.add("unknownRegion", "", { region, regions });
+	for (const { regions: own = [], place } of pairs)
+		for (const r of own)
+			if (!places.has(r))
+				findings.add("unknownRegion", place, { region: r, regions });
+}
+
+/** What a prompt leads to: a pair of the file, or an entry that is there already. */
+type Target = { readonly id: string; readonly title: string };
+
+function targetsOf(
+	byKey: ReadonlyMap<string, FoundPair>,
+	ids: ReadonlyMap<FoundPair, string>,
+	{ knowledge }: Ground,
+): (key: string) => Target | undefined {
+	const there = new Map(knowledge.entries.map((e) => [e.id, e]));
+	return (key) => {
+		const found = byKey.get(key);
+		return found
+			? { id: ids.get(found) ?? "", title: found.title }
+			: there.get(key.replace(/^.*[/:]/, ""));
+	};
+}
+
+function promptsOf(
+	found: FoundPair,
+	targetOf: (key: string) => Target | undefined,
+	findings: Findings,
+): string[] {
+	const ids = found.prompts.flatMap(({ key, place, text }) => {
+		const target = targetOf(key);
+		if (!target) {
+			findings.add("promptNowhere", place, { key, text: text ?? "" });
+			return [];
+		}
+		if (text !== undefined && text !== target.title)
+			findings.add("displayText", place, { text, title: target.title });
+		return [target.id];
+	});
+	return [...new Set(ids)];
+}
