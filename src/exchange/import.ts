@@ -45,9 +45,9 @@ export function importFrom(
 ): Imported {
 	const { guide, data, into, fileName, asOf, region } = options;
 	const findings = new Findings();
+	const found = readPairs(format, bytes, data, findings);
 	if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(into))
 		findings.add("badSubject", "", { value: into });
-	const found = readPairs(format, bytes, data, findings);
 	const ids = new Ids(options.characters);
 	const known = bundleOf(guide, { asOf, region }, new Findings());
 	const { knowledge, places } = guide;

@@ -46,6 +46,7 @@ export function importing(
 			patch,
 			counts,
 			refused: false,
+			faults: [],
 			found: findings.list.map((f) => `${f.code} ${f.place}`.trim()),
 			entries: entriesIn(
 				patch.get(`knowledge/${options.into ?? usual.into}.yaml`),
@@ -53,12 +54,16 @@ export function importing(
 		};
 	} catch (error) {
 		if (!(error instanceof ExchangeRefused)) throw error;
-		const found = error.findings.map((f) => `${f.code} ${f.place}`.trim());
+		const named = (level?: string) =>
+			error.findings
+				.filter((f) => level === undefined || f.level === level)
+				.map((f) => `${f.code} ${f.place}`.trim());
 		return {
 			patch: new Map(),
 			counts: undefined,
 			refused: true,
-			found,
+			faults: named("fault"),
+			found: named(),
 			entries: [],
 		};
 	}
