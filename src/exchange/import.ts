@@ -67,6 +67,7 @@ export function importFrom(
 		settled.pairs,
 		{
 			...{ into, fileName, asOf, read: options.read, words: data.words },
+			sources: knowledge.sources,
 			document: documentOf(fileName, format, ids),
 		},
 		findings,

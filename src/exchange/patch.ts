@@ -1,6 +1,7 @@
 import { Document, isCollection, isScalar, parseDocument, visit } from "yaml";
-import { fill } from "../knowledge/index.ts";
+import { fill, type Sources } from "../knowledge/index.ts";
 import type { Findings } from "./findings.ts";
+import { asBefore, freeDocument, sourcesWith } from "./patch-sources.ts";
 import type { SettledPair } from "./settle.ts";
 import type { ExchangeWords } from "./words.ts";
 
@@ -17,6 +18,8 @@ export interface PatchOptions {
 	readonly document: string;
 	/** The day of the import, YYYY-MM-DD. */
 	readonly asOf: string;
+	/** The sources that are there. */
+	readonly sources: Sources;
 	/** The text of a file of the data folder; undefined where there is none. */
 	readonly read: (path: string) => string | undefined;
 	readonly words: ExchangeWords;
@@ -24,6 +27,9 @@ export interface PatchOptions {
 
 /** Where pairs wait for what nobody has written yet; the loader does not look there. */
 const draftsOf = (into: string) => `drafts/${into}.yaml`;
+
+/** A pair with the units it cites; `isNew`: its unit is one of this import. */
+type CitedPair = SettledPair & { readonly isNew: boolean };
 
 /**
  * Pairs as files of our data: entries with an answer in knowledge/, their source in sources.yaml, the
@@ -35,40 +41,46 @@ export function patchOf(
 	findings: Findings,
 ): Patch {
 	const { into, read, words } = options;
-	const ready = pairs.filter((p) => p.answer !== "");
-	const drafts = pairs.filter((p) => p.answer === "");
-	const patch = new Map<string, string>();
-	const waiting = new Set(drafts.map((p) => p.id));
-	const known = unitsIn(read("sources.yaml"));
 	const document = freeDocument(options);
-	const cited = pairs.map((pair) => {
-		const units = pair.units.filter((u) => known.has(u));
-		for (const unit of pair.units)
-			if (!known.has(unit)) findings.add("unitGone", pair.place, { unit });
-		return units.length > 0
-			? { ...pair, units, isNew: false }
-			: { ...pair, units: [`${document}#${pair.id}`], isNew: true };
-	});
-	const entry = (p: (typeof cited)[number]) => entryOf(p, waiting, findings);
+	const cited = pairs.map((p) => citedPair(p, document, options, findings));
+	const drafts = cited.filter((p) => p.answer === "");
+	const waiting = new Set(drafts.map((p) => p.id));
+	const written = (list: readonly CitedPair[]) =>
+		yamlOf(list.map((p) => entryOf(p, waiting, findings)));
+	const patch = new Map<string, string>();
+	const ready = cited.filter((p) => p.answer !== "");
 	if (ready.length > 0) {
 		const path = `knowledge/${into}.yaml`;
-		const list = cited.filter((p) => p.answer !== "").map(entry);
 		const before = read(path)?.trimEnd() ?? `# ${words.subject}`;
-		patch.set(path, `${before}\n\n${yamlOf(list)}`);
-		const page = read("page.yaml");
-		if (page !== undefined) addHeading(patch, page, options);
+		patch.set(path, `${before}\n\n${written(ready)}`);
+		addHeading(patch, options);
 	}
 	if (drafts.length > 0) {
 		const head = fill(words.draft, { into }).replace(/^/gm, "# ");
-		const list = cited.filter((p) => p.answer === "").map(entry);
-		patch.set(draftsOf(into), `${head}\n\n${yamlOf(list)}`);
+		patch.set(draftsOf(into), `${head}\n\n${written(drafts)}`);
 	}
 	const fresh = cited.filter((p) => p.isNew);
 	if (fresh.length > 0) {
 		findings.add("newUnits", "", { document, count: fresh.length });
-		patch.set("sources.yaml", sourcesOf(fresh, document, options));
+		patch.set("sources.yaml", sourcesWith(fresh, document, options));
 	}
 	return patch;
+}
+
+/** What a pair rests on: the units that it names and we have, or else one of its own. */
+function citedPair(
+	pair: SettledPair,
+	document: string,
+	{ sources }: PatchOptions,
+	findings: Findings,
+): CitedPair {
+	const isKnown = (unit: string) => Object.hasOwn(sources.units, unit);
+	for (const unit of pair.units)
+		if (!isKnown(unit)) findings.add("unitGone", pair.place, { unit });
+	const units = pair.units.filter(isKnown);
+	if (units.length > 0) return { ...pair, units, isNew: false };
+	const own = `${document}#${pair.id}`;
+	return { ...pair, units: [own], isNew: !isKnown(own) };
 }
 
 /** Entries as people write them here: short lists on one line, a blank line between two entries. */
@@ -88,12 +100,6 @@ function yamlOf(entries: readonly object[]): string {
 }
 
 const short = new Set(["audience", "regions", "units", "related"]);
-
-/** As the file has its brackets, so that what is not touched stays as it is. */
-function asBefore(file: Document, before: string): string {
-	const flowCollectionPadding = !/: \[[^ ]/.test(before);
-	return file.toString({ lineWidth: 0, flowCollectionPadding });
-}
 
 /** An entry as it is written; a draft lacks its summary. */
 function entryOf(
@@ -121,60 +127,13 @@ function entryOf(
 	};
 }
 
-function unitsIn(sources: string | undefined): ReadonlySet<string> {
-	const { units = {} } = parseDocument(sources ?? "{}").toJS() ?? {};
-	return new Set(Object.keys(units));
-}
-
-/** The document's id, unless another file has it: then with one more letter. */
-function freeDocument({ read, document, fileName }: PatchOptions): string {
-	const { documents = [] } = parseDocument(read("sources.yaml") ?? "{}").toJS();
-	const titles = new Map<string, string>(
-		documents.map((d: { id: string; title: string }) => [d.id, d.title]),
-	);
-	let free = document;
-	while (titles.has(free) && titles.get(free) !== fileName) free += "x";
-	return free;
-}
-
-/** sources.yaml with the file that was read as a document, and a unit for each of its pairs. */
-function sourcesOf(
-	pairs: readonly SettledPair[],
-	document: string,
-	{ read, fileName, asOf, words }: PatchOptions,
-): string {
-	const before = read("sources.yaml") ?? "documents: []\nunits: {}\n";
-	const file = parseDocument(before);
-	const { documents = [] } = file.toJS();
-	const isThere = documents.some((d: { id: string }) => d.id === document);
-	const region = pairs[0]?.regions[0];
-	if (!isThere)
-		file.addIn(
-			["documents"],
-			file.createNode({ id: document, title: fileName, region, seen: asOf }),
-		);
-	for (const { units, title, audience, regions, source } of pairs) {
-		const isAddress = source !== undefined && /^https?:\/\/\S+$/.test(source);
-		const unit = {
-			title:
-				source && !isAddress ? fill(words.unitTitle, { title, source }) : title,
-			audience,
-			region: regions[0],
-			...(isAddress && URL.canParse(source) ? { address: source } : {}),
-			seen: asOf,
-			confidence: "UNCONFIRMED",
-		};
-		file.setIn(["units", units[0]], file.createNode(unit));
-	}
-	return asBefore(file, before);
-}
-
 /** page.yaml with a heading for the subject, without which the pages would not start. */
 function addHeading(
 	patch: Map<string, string>,
-	page: string,
-	{ into, words }: PatchOptions,
+	{ into, words, read }: PatchOptions,
 ): void {
+	const page = read("page.yaml");
+	if (page === undefined) return;
 	const file = parseDocument(page);
 	if (file.hasIn(["subjects", into])) return;
 	file.setIn(["subjects", into], words.subject);

@@ -37,7 +37,9 @@ test("any pairs of ours become the entries that they say, by our own schema", ()
 	fc.assert(
 		fc.property(bundle, (given) => {
 			const file = writePairs("csv", given, guide.places, new Findings());
-			const { entries, found } = importing("csv", file);
+			const { entries, found } = importing("csv", file, {
+				read: () => undefined,
+			});
 			expect(found.filter((f) => !f.startsWith("phrasingTaken"))).toEqual([]);
 			const said = new Set<string>();
 			const expected = given.pairs.map((pair) => {
@@ -52,11 +54,12 @@ test("any pairs of ours become the entries that they say, by our own schema", ()
 			});
 			expect(entries).toMatchObject(expected);
 		}),
-		{ numRuns: 100 },
+		{ numRuns: 20 },
 	);
-});
+}, 120_000);
 
-describe("three hundred pairs of another system", () => {
+// Each of these copies the whole data folder and loads it.
+describe("three hundred pairs of another system", { timeout: 120_000 }, () => {
 	const rows = Array.from(
 		{ length: 300 },
 		(_, i) =>
@@ -107,6 +110,6 @@ describe("three hundred pairs of another system", () => {
 
 test("the loader does refuse what the patch is careful to avoid", () => {
 	const { patch } = importing("csv", "question,answer\n泡茶用什么水,山泉水\n");
-	const { ["sources.yaml"]: _left, ...rest } = Object.fromEntries(patch);
-	expect(() => loadWith(new Map(Object.entries(rest)))).toThrow(DataError);
+	const rest = new Map([...patch].filter(([path]) => path !== "sources.yaml"));
+	expect(() => loadWith(rest)).toThrow(DataError);
 });
