@@ -20,6 +20,7 @@ async function main(argv: readonly string[]): Promise<number> {
 	const { command, rest, options } = readArguments(argv, words);
 	switch (command) {
 		case "check-knowledge":
+			(await import("./exchange/index.ts")).readExchangeData(dataFolder);
 			return checkKnowledge(options, words);
 		case "check":
 			return check(rest[0], options);

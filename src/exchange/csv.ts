@@ -1,7 +1,7 @@
 import { delimiterOf, unguarded, writeCsv } from "../sheets/index.ts";
 import type { Findings } from "./findings.ts";
 import { readGrid } from "./grid.ts";
-import { type Group, grouped, oneAnswer } from "./groups.ts";
+import { type Group, grouped, oneAnswer, tellDifferences } from "./groups.ts";
 import type { Limits } from "./limits.ts";
 import { readField, readOwnFields } from "./own-fields.ts";
 import type { Bundle, FoundPair, Pair, Read } from "./pair.ts";
@@ -76,11 +76,17 @@ export function readPairsCsv(
 	};
 }
 
+/** What is read from the one line of a pair that says it all. */
+const saidOnce = csvColumns.filter(
+	(c) => c !== "id" && c !== "question" && c !== "answer",
+);
+
 function pairOf(group: Group<Column>, findings: Findings): FoundPair {
 	const { rows, key } = group;
 	// Sorted in a spreadsheet, the line that says it all may come after the others.
 	const first =
 		rows.find((r) => r.get("title") || r.get("kind")) ?? group.first;
+	tellDifferences(group, first, saidOnce, findings);
 	const own = ownOf(first, findings);
 	const questions = rows
 		.map((r) => r.get("question").trim())

@@ -50,6 +50,7 @@ const lost = [
 	"foreignMetadata",
 	"suggestions",
 	"contextOnly",
+	"rowDiffers",
 	"inlineAnswer",
 	"displayText",
 	"promptNowhere",

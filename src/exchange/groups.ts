@@ -64,3 +64,21 @@ export function oneAnswer<C extends string>(
 	}
 	return known?.text ?? "";
 }
+
+/** Names what a later row of a group says otherwise than the one that is read for all of them. */
+export function tellDifferences<C extends string>(
+	{ rows }: Group<C>,
+	first: TableRow<C>,
+	columns: readonly C[],
+	findings: Findings,
+): void {
+	for (const row of rows)
+		for (const column of columns) {
+			const value = row.get(column).trim();
+			if (["", "[]", first.get(column).trim()].includes(value)) continue;
+			findings.add("rowDiffers", row.at(column), {
+				text: value.slice(0, 60),
+				other: first.at(column),
+			});
+		}
+}

@@ -10,7 +10,7 @@ import { bundleOf } from "./pairs-of.ts";
 import { type Patch, patchOf } from "./patch.ts";
 import { readQnaMaker } from "./qna-maker-read.ts";
 import { readRasa } from "./rasa-read.ts";
-import { type ImportOptions, settle } from "./settle.ts";
+import { type ImportOptions, type SettledPair, settle } from "./settle.ts";
 import type { ExchangeData } from "./words.ts";
 
 /** What an import needs beside the file. */
@@ -43,46 +43,47 @@ export function importFrom(
 	bytes: Uint8Array,
 	options: ImportFrom,
 ): Imported {
-	const { guide, data, into, fileName, asOf, region } = options;
+	const { guide, data, into, fileName, asOf, region, read } = options;
 	const findings = new Findings();
 	const found = readPairs(format, bytes, data, findings);
 	if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(into))
 		findings.add("badSubject", "", { value: into });
 	const ids = new Ids(options.characters);
-	const known = bundleOf(guide, { asOf, region }, new Findings());
 	const { knowledge, places } = guide;
-	const ground = {
-		...{ knowledge, places, known, ids, limits: data.limits },
-		answeredBy: (question: string) => {
-			const [best] = guide.search.find(question).ranked;
-			const isSure = best && best.p >= guide.settings.bands.answer;
-			return isSure && best.target.kind === "entry"
-				? best.target.id
-				: undefined;
-		},
-	};
-	const settled = settle(found, ground, options, findings);
+	const { words, limits } = data;
+	const known = bundleOf(guide, { asOf, region }, new Findings());
+	const ground = { knowledge, places, known, ids, limits };
+	const { pairs, known: there } = settle(found, ground, options, findings);
 	findings.done();
-	const patch = patchOf(
-		settled.pairs,
-		{
-			...{ into, fileName, asOf, read: options.read, words: data.words },
-			sources: knowledge.sources,
-			document: documentOf(fileName, format, ids),
-		},
-		findings,
-	);
-	const ready = settled.pairs.filter((p) => p.answer !== "");
+	tellRivals(pairs, guide, findings);
+	const { sources } = knowledge;
+	const document = documentOf(fileName, format, ids);
+	const about = { into, fileName, asOf, read, words, sources, document };
+	const patch = patchOf(pairs, about, findings);
+	const ready = pairs.filter((p) => p.answer !== "");
 	return {
 		patch,
 		findings,
 		counts: {
 			pairs: ready.length,
 			phrasings: ready.reduce((n, p) => n + p.questions.length, 0),
-			known: settled.known,
-			drafts: settled.pairs.length - ready.length,
+			known: there,
+			drafts: pairs.length - ready.length,
 		},
 	};
+}
+
+/** Names what an entry answers already, so surely that the newcomer would fight with it. */
+function tellRivals(
+	pairs: readonly SettledPair[],
+	{ search, settings }: Guide,
+	findings: Findings,
+): void {
+	for (const { title, place } of pairs) {
+		const [best] = search.find(title).ranked;
+		if (best?.target.kind === "entry" && best.p >= settings.bands.answer)
+			findings.add("near", place, { title, other: best.target.id });
+	}
 }
 
 /** The pairs of a file as they stand there. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Findings } from "./findings.ts";
 import { readGrid } from "./grid.ts";
-import { type Group, grouped, oneAnswer } from "./groups.ts";
+import { type Group, grouped, oneAnswer, tellDifferences } from "./groups.ts";
 import type { Limits } from "./limits.ts";
 import { isOwnKey, readOwnFields } from "./own-fields.ts";
 import type { FoundPair, Read } from "./pair.ts";
@@ -25,6 +25,15 @@ const prompt = z.object({
 	displaytext: z.string().default(""),
 });
 const suggestions = z.array(z.object({}).loose());
+
+/** What all rows of a pair repeat. */
+const saidOnce = [
+	"metadata",
+	"suggestedQuestions",
+	"prompts",
+	"source",
+	"sourceDisplayName",
+] as const;
 
 /** Reads a table of QnA Maker, as writeQnaMaker describes it. */
 export function readQnaMaker(
@@ -84,6 +93,7 @@ function pairOf(
 	const questions = rows.map((r) => fromCell(r.get("question"), isOwn).trim());
 	const [title = "", ...others] = questions;
 	tellLost(group, findings);
+	tellDifferences(group, first, saidOnce, findings);
 	return {
 		place: String(first.line),
 		key,

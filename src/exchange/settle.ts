@@ -27,8 +27,6 @@ export interface Ground {
 	readonly known: Bundle;
 	readonly ids: Ids;
 	readonly limits: Limits;
-	/** The entry that would be answered with today; undefined where none is sure. */
-	readonly answeredBy: (question: string) => string | undefined;
 }
 
 /** A pair that has its place in our data. */
@@ -53,12 +51,10 @@ export function settle(
 	options: ImportOptions,
 	findings: Findings,
 ): Settled {
-	if (read.pairs.length + read.intents.length === 0) findings.add("noPairs");
-	if (read.pairs.length > ground.limits.pairs)
-		findings.add("tooManyPairs", "", {
-			count: read.pairs.length,
-			most: ground.limits.pairs,
-		});
+	const count = read.pairs.length;
+	const most = ground.limits.pairs;
+	if (count + read.intents.length === 0) findings.add("noPairs");
+	if (count > most) findings.stop("tooManyPairs", "", { count, most });
 	for (const pair of read.pairs) check(pair, ground, findings);
 	const named = withoutIntents(read, ground.known);
 	const { pairs: found, byKey } = withoutDoubles(named.pairs, findings);
@@ -67,25 +63,18 @@ export function settle(
 	tellRegions(rest, options, ground, findings);
 	const taken = new Taken(ground.knowledge);
 	const targetOf = targetsOf(byKey, ids, ground);
-	const pairs = rest.map((found) => {
-		const id = ids.get(found) ?? "";
-		const title = taken.title(found, findings);
-		const rival = found.own ? undefined : ground.answeredBy(found.title);
-		if (rival !== undefined)
-			findings.add("near", found.place, { title, other: rival });
+	const pairs = rest.map((one) => {
+		const { own, place, source, answer } = one;
+		const id = ids.get(one) ?? "";
 		return {
-			id,
-			kind: found.own?.kind ?? "faq",
-			...taken.code(found, findings),
-			title,
-			questions: taken.questions(found, id, findings),
-			answer: found.answer,
-			audience: found.audience ?? options.audience,
-			regions: found.regions ?? [options.region ?? ""],
-			units: found.own?.units ?? [],
-			prompts: promptsOf(found, targetOf, findings),
-			place: found.place,
-			source: found.source,
+			...{ id, kind: own?.kind ?? "faq", answer, place, source },
+			...taken.code(one, findings),
+			title: taken.title(one, findings),
+			questions: taken.questions(one, id, findings),
+			audience: one.audience ?? options.audience,
+			regions: one.regions ?? [options.region ?? ""],
+			units: own?.units ?? [],
+			prompts: promptsOf(one, targetOf, findings),
 		};
 	});
 	return { pairs, known: found.length - rest.length };
@@ -101,7 +90,7 @@ function check(pair: FoundPair, { limits }: Ground, findings: Findings): void {
 	if (own?.kind === "errorMessage" && own.code === undefined)
 		findings.add("codeMissing", place, { title });
 	if (own) return;
-	if (/<\/?[a-z][^<>]*>|\*\*|\]\(|^#+ /im.test(answer))
+	if (/<\/?[a-z][^<>]*>|\*\*|\]\(|^#+ |^\|.*\|$/im.test(answer))
 		findings.add("markup", place, { title });
 	const all = [title, ...questions, answer];
 	if (all.some((text) => /\*{6}/.test(maskPersonal(text))))

@@ -112,6 +112,21 @@ test("the same question and answer twice are one, with the phrasings of both", (
 	expect(found).toContain("doubled 4");
 });
 
+test("rows of one pair that differ beside the question are named, the first holds", () => {
+	const { entries, found } = importing(
+		"qna-maker",
+		`${head}\n泡茶\t水\tA\td:1\t[]\tFalse\t[]\t1\n沏茶\t水\tB\td:2\t[]\tFalse\t[${prompt(1, 0, "泡茶")}]\t1\n`,
+	);
+	expect(entries[0]?.related).toEqual([]);
+	expect(found).toEqual(
+		expect.arrayContaining([
+			"rowDiffers 3:Source",
+			"rowDiffers 3:Metadata",
+			"rowDiffers 3:Prompts",
+		]),
+	);
+});
+
 test("the same question with two answers is two entries, and the clash is named", () => {
 	const { entries, found } = importing(
 		"csv",
