@@ -11,6 +11,7 @@ import { dataFolder } from "./built.ts";
 import { type CheckOptions, check } from "./check-command.ts";
 import { checkKnowledge } from "./check-knowledge.ts";
 import { ask, chat, dmn, explain, replay, UsageError } from "./commands.ts";
+import type { ExchangeOptions } from "./exchange-commands.ts";
 import { DataError, Faults, readYaml } from "./knowledge/index.ts";
 import { SettingsError } from "./settings.ts";
 
@@ -19,6 +20,7 @@ async function main(argv: readonly string[]): Promise<number> {
 	const { command, rest, options } = readArguments(argv, words);
 	switch (command) {
 		case "check-knowledge":
+			(await import("./exchange/index.ts")).readExchangeData(dataFolder);
 			return checkKnowledge(options, words);
 		case "check":
 			return check(rest[0], options);
@@ -36,6 +38,10 @@ async function main(argv: readonly string[]): Promise<number> {
 			return backup(rest[0], words);
 		case "restore":
 			return restore(rest[0], options.force, words);
+		case "export-to":
+			return (await exchange()).exportFor(rest[0], options);
+		case "import-from":
+			return (await exchange()).importInto(rest, options);
 		case "serve":
 			await import("./main.ts");
 			return -1;
@@ -50,6 +56,9 @@ async function main(argv: readonly string[]): Promise<number> {
 	}
 }
 
+/** Loaded when it is asked for: it brings the pages along. */
+const exchange = () => import("./exchange-commands.ts");
+
 function readArguments(argv: readonly string[], words: Replies) {
 	try {
 		const { values, positionals } = parseArgs({
@@ -62,18 +71,20 @@ function readArguments(argv: readonly string[], words: Replies) {
 				json: { type: "boolean", default: false },
 				result: { type: "boolean", default: false },
 				out: { type: "string" },
+				into: { type: "string" },
 				force: { type: "boolean", default: false },
 				help: { type: "boolean", short: "h", default: false },
 			},
 		});
 		const [command = "help", ...rest] = positionals;
-		const options: CheckOptions = {
+		const options: CheckOptions & ExchangeOptions = {
 			region: values.region,
 			audience: values.audience,
 			asOf: values["as-of"],
 			json: values.json,
 			result: values.result,
 			out: values.out,
+			into: values.into,
 			force: values.force,
 		};
 		return { command: values.help ? "help" : command, rest, options };

@@ -36,6 +36,8 @@ describe("help", () => {
 				"serve",
 				"check-knowledge",
 				"dmn",
+				"export-to",
+				"import-from",
 			])
 				expect(stdout).toContain(`hrss-guide ${command}`);
 		},

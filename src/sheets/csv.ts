@@ -1,5 +1,6 @@
 import { CsvError, parse } from "csv-parse/sync";
 import type { CellValue, GridRow } from "../actions/pure.ts";
+import { unguarded } from "./formula-guard.ts";
 import type { FileLimits } from "./limits.ts";
 import { FileRefused } from "./refusal.ts";
 import type { Workbook } from "./workbook.ts";
@@ -17,12 +18,12 @@ export function readCsv(
 	name: string,
 	limits: FileLimits,
 ): Workbook {
-	const { text, encoding } = decode(bytes);
+	const { text, encoding } = decodeText(bytes);
 	refuseLines(text, limits);
 	const sheet = name.replace(/\.[^.]*$/, "");
 	const rows: GridRow[] = [];
 	for (const [i, record] of recordsOf(text, limits).entries()) {
-		const cells = record.map((cell): CellValue => unescaped(cell) || null);
+		const cells = record.map((cell): CellValue => unguarded(cell) || null);
 		while (cells.length > 0 && cells.at(-1) === null) cells.pop();
 		if (cells.length === 0) continue;
 		const at = { sheet, cell: i + 1 };
@@ -39,7 +40,14 @@ export function readCsv(
 	};
 }
 
-function decode(bytes: Uint8Array): { text: string; encoding: string } {
+/**
+ * The text of a file in UTF-8, UTF-16 with its mark, or GB 18030 (of which GBK is a part).
+ * @throws {FileRefused} `notText`: none of them fits, or there are zero bytes in it
+ */
+export function decodeText(bytes: Uint8Array): {
+	text: string;
+	encoding: string;
+} {
 	const start = `${bytes[0]},${bytes[1]}`;
 	const wide = { "255,254": "utf-16le", "254,255": "utf-16be" }[start];
 	for (const encoding of wide ? [wide] : ["utf-8", "gb18030"])
@@ -92,15 +100,10 @@ function recordsOf(text: string, limits: FileLimits): string[][] {
 }
 
 /** The first line has the headings, and more separators than anything else. */
-function delimiterOf(text: string): string {
+export function delimiterOf(text: string): string {
 	const line = text.slice(0, 20_000).split(/\r?\n/, 1)[0] ?? "";
 	const count = (mark: string) => line.split(mark).length;
 	return [",", ";", "\t"].reduce((best, mark) =>
 		count(mark) > count(best) ? mark : best,
 	);
-}
-
-/** Takes the guard off that our own export puts before what a spreadsheet would work out. */
-function unescaped(cell: string): string {
-	return /^'[=+\-@|\t\r\n]/.test(cell) ? cell.slice(1) : cell;
 }

@@ -6,6 +6,7 @@ import {
 	writeXlsx,
 } from "hucre/xlsx";
 import type { CellValue } from "../actions/pure.ts";
+import { guarded } from "./formula-guard.ts";
 
 /** A sheet to be written. */
 export interface SheetOut {
@@ -91,9 +92,10 @@ function nameOf(name: string): string {
  */
 export function writeCsv(rows: readonly (readonly CellValue[])[]): Uint8Array {
 	const lines = rows.map((row) =>
-		row.map((v) => (typeof v === "object" && v !== null ? v.day : v)),
+		row.map((v) => {
+			if (typeof v === "string") return guarded(v);
+			return typeof v === "object" && v !== null ? v.day : v;
+		}),
 	);
-	return new TextEncoder().encode(
-		csvOf(lines, { bom: true, escapeFormulae: true }),
-	);
+	return new TextEncoder().encode(csvOf(lines, { bom: true }));
 }

@@ -1,4 +1,4 @@
-import { cite, type Guide } from "../bot/index.ts";
+import { cite, faqPage, faqQuestion, type Guide } from "../bot/index.ts";
 import type { Advice, SubjectEntry } from "../knowledge/index.ts";
 import { fill } from "./views/fill.ts";
 import type { PageWords } from "./words.ts";
@@ -49,33 +49,28 @@ export function structuredEntry(
 /** Each advice is told by itself, under its place: one town's steps must not pass for another's. */
 function thingsOf(part: Part): object[] {
 	const { entry, advice } = part;
-	if (advice.length === 0) return [faqPage({ ...part, advice: entry.advice })];
-	if (entry.kind === "faq" || entry.kind === "term") return [faqPage(part)];
+	if (advice.length === 0) return [pageOf({ ...part, advice: entry.advice })];
+	if (entry.kind === "faq" || entry.kind === "term") return [pageOf(part)];
 	const told = advice.flatMap((a) => [
 		...(entry.kind === "procedure" ? [serviceOf(part, a)] : []),
 		...howToOf(part, a),
 	]);
-	return told.length > 0 ? told : [faqPage(part)];
+	return told.length > 0 ? told : [pageOf(part)];
 }
 
-function faqPage(part: Part): object {
-	return {
-		"@type": "FAQPage",
-		name: part.entry.title,
-		mainEntity: part.advice.map((a) => ({
-			"@type": "Question",
-			name: titleOf(part, a),
-			acceptedAnswer: {
-				"@type": "Answer",
-				text: [
-					...whenNotNow(part, a),
-					...(a.changed ? [a.changed] : []),
-					a.summary.text,
-					...(a.cause ? [a.cause.text] : []),
-				].join("\n"),
-			},
-		})),
-	};
+function pageOf(part: Part): object {
+	const questions = part.advice.map((a) =>
+		faqQuestion(
+			titleOf(part, a),
+			[
+				...whenNotNow(part, a),
+				...(a.changed ? [a.changed] : []),
+				a.summary.text,
+				...(a.cause ? [a.cause.text] : []),
+			].join("\n"),
+		),
+	);
+	return faqPage(questions, part.entry.title);
 }
 
 /** Of a matter that has ended everywhere, or not begun, this is said before anything else. */
