@@ -48,6 +48,7 @@ export const cuesFile = z.strictObject({
 	lastPick: words,
 	hypothetical: words,
 	correction: words,
+	past: words,
 	negations: words,
 	asking: words,
 	endings: words,
@@ -137,6 +138,13 @@ export class Phrases {
 		return ending === undefined || text === ending
 			? text
 			: this.withoutEnding(text.slice(0, -ending.length), ofPlace);
+	}
+
+	/** Speaks of what was once: 以前, 2021年. */
+	isOfPast(normal: string): boolean {
+		return (
+			/20\d\d/.test(normal) || this.cues.past.some((w) => normal.includes(w))
+		);
 	}
 
 	/** Takes back what was said: 说错了, 不对. */

@@ -103,6 +103,8 @@ const entry = z.strictObject({
 	related: z.array(id).default([]),
 	/** The same matter under the rules of another province: answered there in its stead. */
 	twins: z.array(id).default([]),
+	/** Tells what held once: meant by who speaks of the past, and by few others. */
+	past: z.boolean().optional(),
 	code: z
 		.string()
 		.regex(/^E(-[A-Z0-9]+)+$/, "a code looks like E-HUKOU-EMPTY")

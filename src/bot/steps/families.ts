@@ -1,5 +1,5 @@
 import { type Found, isCovered, type Ranked } from "../../knowledge/pure.ts";
-import { leaning, withNumber } from "./leaning.ts";
+import { leaning, ofToday, withNumber } from "./leaning.ts";
 import type { Turn } from "./step.ts";
 
 /** An entry with the actions it explains: one matter, so their probabilities add up. */
@@ -22,7 +22,7 @@ export type Decision =
 
 /** The families of what was found, heard together with what the turn leans on. */
 export function familiesOf(turn: Turn, found: Found): Family[] {
-	return grouped(turn, withNumber(turn, leaning(turn, found)));
+	return grouped(turn, ofToday(turn, withNumber(turn, leaning(turn, found))));
 }
 
 /** The families of what was found, as it stands. */

@@ -25,8 +25,10 @@ export function leaning(turn: Turn, found: Found): Found {
 	const inContext = turn.guide.search.find(`${topic.said} ${turn.text}`, {
 		audience: turn.audience,
 	});
-	// What is clear by itself needs no context, and a message pasted before would drown all else.
-	const clear = found.ranked[0]?.p ?? 0;
+	// What is clear by itself needs no context, and a message pasted before would drown all else. A
+	// fork away from what is talked about only says that too little was said.
+	const [first] = found.ranked;
+	const clear = first && !isForkAway(turn, first.target) ? first.p : 0;
 	const drowned = inContext.ranked.some((r) => r.template);
 	const weight = clear < surely ? contextWeight : contextWeight * (1 - clear);
 	const both = drowned ? found : mixed(found, inContext, weight);
@@ -40,6 +42,17 @@ export function leaning(turn: Turn, found: Found): Found {
 		const isExact = features.likeness >= exact;
 		return !isExact && saysNothingOf(turn, target) ? unnamedNeighbour : 1;
 	});
+}
+
+/** A fork none of whose ways is the matter talked about or stands next to it. */
+function isForkAway(turn: Turn, { kind, id }: Target): boolean {
+	if (kind !== "crossroads") return false;
+	const near = relatedTo(turn);
+	const { crossroads } = turn.guide.knowledge;
+	const ways = crossroads.find((c) => c.id === id)?.among ?? [];
+	return !ways
+		.map((way) => `entry:${way}`)
+		.some((key) => near.has(key) || isTopic(turn, key));
 }
 
 /** What a short turn leans on: the question whose options are still open, or the matter talked about. */
@@ -145,4 +158,15 @@ export function withNumber(turn: Turn, found: Found): Found {
 			(s) => guide.actions.slot(s)?.form === "number",
 		);
 	return rescaled(found, (r) => (checks(r) ? guide.settings.numberBoost : 1));
+}
+
+/** What held once is seldom meant by who does not speak of the past. */
+export function ofToday(turn: Turn, found: Found): Found {
+	const { entries, phrases, settings } = turn.guide;
+	if (phrases.isOfPast(turn.normal)) return found;
+	return rescaled(found, ({ target, features }) =>
+		features.likeness < exact && entries.get(target.id)?.past
+			? settings.unspokenPast
+			: 1,
+	);
 }

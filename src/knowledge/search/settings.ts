@@ -123,6 +123,8 @@ export const searchFile = z.strictObject({
 	factsEnough: z.int().min(1),
 	/** A neighbour or fork of which a leaning turn says no word counts this much less. */
 	unnamedNeighbour: share,
+	/** What the chance of an entry of the past is worth where nobody speaks of the past. */
+	unspokenPast: share,
 });
 
 export type SearchSettings = z.output<typeof searchFile>;
