@@ -2,7 +2,8 @@ import { type Effort, type Hits, Postings, Scratch } from "./postings.ts";
 import { askedOf, type PostingsData } from "./postings-data.ts";
 import type { Query } from "./query.ts";
 import type { SearchSettings } from "./settings.ts";
-import { type Signals, Tally } from "./tally.ts";
+import { type FieldName, fieldNames, type Signals } from "./signals.ts";
+import { Tally } from "./tally.ts";
 import type { TermTable } from "./term-table.ts";
 
 /** The four inverted indexes as they are kept. */
@@ -20,7 +21,7 @@ export interface SearchIndexData {
 }
 
 /** What a query brought in each field. */
-type Fields = Readonly<Record<"said" | "sound" | "whole" | "body", Hits>>;
+type Fields = Readonly<Record<FieldName, Hits>>;
 
 /** Sums are of 32-bit floats in differing order: a bound may be too low by less than this share. */
 const rounding = 1e-4;
@@ -29,107 +30,101 @@ const rounding = 1e-4;
 export class SearchIndex {
 	readonly texts: readonly string[];
 	readonly #data: SearchIndexData;
-	readonly #weights: SearchSettings["shortlist"];
+	readonly #soundWeight: number;
 	readonly #effort: Effort;
-	readonly #utterances: Postings;
-	readonly #wholes: Postings;
-	readonly #bodies: Postings;
-	readonly #sounds: Postings;
+	readonly #postings: Readonly<Record<FieldName, Postings>>;
 	readonly #tally: Tally;
 
 	constructor(
 		data: SearchIndexData,
 		{ shortlist, effort }: Pick<SearchSettings, "shortlist" | "effort">,
 	) {
-		const { texts, utterances, wholes, bodies, sounds } = data;
-		this.texts = texts;
+		const { utterances, wholes, bodies, sounds } = data;
+		this.texts = data.texts;
 		this.#data = data;
-		this.#weights = shortlist;
+		this.#soundWeight = shortlist.sound;
 		this.#effort = effort;
 		const scratch = new Scratch([utterances, wholes, bodies, sounds]);
-		this.#utterances = new Postings(utterances, scratch);
-		this.#wholes = new Postings(wholes, scratch);
-		this.#bodies = new Postings(bodies, scratch);
-		this.#sounds = new Postings(sounds, scratch);
+		this.#postings = {
+			said: new Postings(utterances, scratch),
+			whole: new Postings(wholes, scratch),
+			body: new Postings(bodies, scratch),
+			sound: new Postings(sounds, scratch),
+		};
 		this.#tally = new Tally(bodies.size, shortlist);
 	}
 
-	/**
-	 * The most promising targets with their signals, best first by a plain sum; of equals the first.
-	 * Rank-safe over what the indexes collect: before its documents are followed up, a target is left
-	 * out only where the most that this could add cannot lift it among them (MaxScore's bound, Turtle &
-	 * Flood 1995, over the sum of the fields).
-	 */
+	/** The most promising targets with their signals, best first by a plain sum; of equals the first. */
 	candidates(query: Query, limit: number): Signals[] {
-		const asked = askedOf(this.#data.terms, query.terms);
-		const heard = askedOf(this.#data.soundTerms, query.sounds);
+		const words = askedOf(this.#data.terms, query.terms);
+		const sounds = askedOf(this.#data.soundTerms, query.sounds);
+		const { said, whole, body, sound } = this.#postings;
 		const fields = {
-			said: this.#utterances.collect(asked, this.#effort),
-			sound: this.#sounds.collect(heard, this.#effort),
-			whole: this.#wholes.collect(asked, this.#effort),
-			body: this.#bodies.collect(asked, this.#effort),
+			said: said.collect(words, this.#effort),
+			whole: whole.collect(words, this.#effort),
+			body: body.collect(words, this.#effort),
+			sound: sound.collect(sounds, this.#effort),
 		};
 		this.#sumUp(fields, limit);
-		if (Object.values(fields).some(({ rest }) => rest > 0))
-			this.#followUp(fields, limit);
-		const signals = this.#tally
-			.best(limit)
-			.items()
-			.map((t) => this.#tally.signals(t));
+		this.#followUp(fields, limit);
+		const best = this.#tally.best(limit).items();
+		const signals = best.map((t) => this.#tally.signals(t));
 		this.#tally.clear();
 		return signals;
 	}
 
 	/** Sound goes last: of the thousands that only sound alike, few come near the others. */
-	#sumUp({ said, sound, whole, body }: Fields, limit: number): void {
-		const { owner } = this.#data;
-		this.#tally.said(said, owner);
-		this.#tally.whole(whole);
-		this.#tally.body(body);
-		const least = this.#tally.best(limit).least * (1 - rounding);
-		const weight = this.#weights.sound;
-		this.#tally.heard(sound, owner, least / weight - share(sound));
+	#sumUp(fields: Fields, limit: number): void {
+		for (const name of fieldNames) {
+			const least =
+				name === "sound"
+					? this.#least(limit) / this.#soundWeight - toCome(fields.sound)
+					: 0;
+			this.#take(name, fields[name], least);
+		}
 	}
 
+	/**
+	 * Field by field, so that each leaves fewer for the next. Rank-safe: before its documents are
+	 * followed up, a target is left out only where the most that this could add does not lift it among
+	 * the best (the bound of MaxScore, Turtle & Flood 1995, over the sum of the fields).
+	 */
 	#followUp(fields: Fields, limit: number): void {
-		const { said, sound, whole, body } = fields;
+		for (const name of fieldNames) {
+			const hits = fields[name];
+			if (hits.left.length === 0) continue;
+			this.#tally.leaveOut(this.#least(limit), {
+				said: toCome(fields.said),
+				whole: toCome(fields.whole),
+				body: toCome(fields.body),
+				sound: toCome(fields.sound),
+			});
+			this.#tally.keep(hits, this.#ownerOf(name));
+			this.#postings[name].followUp(hits);
+			if (name === "said") this.#tally.unsay();
+			this.#take(name, hits, 0);
+		}
+	}
+
+	/** What a sum must reach to be among the best. */
+	#least(limit: number): number {
+		return this.#tally.best(limit).least * (1 - rounding);
+	}
+
+	#take(name: FieldName, hits: Hits, least: number): void {
 		const { owner } = this.#data;
-		const weights = this.#weights;
-		this.#tally.leaveOut(this.#tally.best(limit).least * (1 - rounding), {
-			said: (weights.best + weights.crowd) * share(said),
-			sound: weights.sound * share(sound),
-			whole: weights.whole * share(whole),
-			body: weights.body * share(body),
-		});
-		const ofOwner = (doc: number) => this.#tally.has(owner[doc] as number);
-		const ofTarget = (doc: number) => this.#tally.has(doc);
-		keep(said, ofOwner);
-		keep(sound, ofOwner);
-		keep(whole, ofTarget);
-		keep(body, ofTarget);
-		this.#tally.clear();
-		this.#utterances.followUp(said);
-		this.#sounds.followUp(sound);
-		this.#wholes.followUp(whole);
-		this.#bodies.followUp(body);
-		this.#sumUp(fields, limit);
+		if (name === "said") this.#tally.said(hits, owner);
+		else if (name === "sound") this.#tally.heard(hits, owner, least);
+		else this.#tally.take(name, hits);
+	}
+
+	/** Utterances are several a target; the other fields are one. */
+	#ownerOf(name: FieldName): Uint32Array | undefined {
+		return name === "said" || name === "sound" ? this.#data.owner : undefined;
 	}
 }
 
-/** The most that following up can add, as a share like the signals. */
-function share({ rest, perfect }: Hits): number {
+/** The most that following up can still add, as a share like the signals. */
+function toCome({ rest, perfect }: Hits): number {
 	return rest / (perfect || 1);
-}
-
-/** Forgets the other documents. */
-function keep(hits: Hits, wanted: (doc: number) => boolean): void {
-	const { count, docs, scores } = hits;
-	let kept = 0;
-	for (let i = 0; i < count; i++) {
-		const doc = docs[i] as number;
-		if (!wanted(doc)) continue;
-		docs[kept] = doc;
-		scores[kept++] = scores[i] as number;
-	}
-	hits.count = kept;
 }

@@ -6,7 +6,7 @@ import { Featuring, noneFeatures } from "./features.ts";
 import { QueryCutter } from "./query.ts";
 import { SearchIndex, type SearchIndexData } from "./search-index.ts";
 import type { SearchSettings } from "./settings.ts";
-import type { Signals } from "./tally.ts";
+import type { Signals } from "./signals.ts";
 import type { Target } from "./target.ts";
 import { characterTerms, soundTerms } from "./terms.ts";
 

@@ -1,31 +1,7 @@
 import type { Hits } from "./postings.ts";
 import type { SearchSettings } from "./settings.ts";
 import { Shortlist } from "./shortlist.ts";
-
-/** What the four fields say of one target for one query; each a share of the query's surprise, 0 to about 1. */
-export interface Signals {
-	readonly target: number;
-	/** The best single utterance. */
-	readonly best: number;
-	/** The mean of the best three: one freak neighbour is not a crowd. */
-	readonly crowd: number;
-	/** All utterances taken as one text. */
-	readonly whole: number;
-	/** Title, names and body. */
-	readonly body: number;
-	/** The best utterance by sound. */
-	readonly sound: number;
-	/** Which utterance was best; -1 where none. */
-	readonly nearest: number;
-}
-
-/** The most that following up can add to a target's sum, by field. */
-export interface ToCome {
-	readonly said: number;
-	readonly sound: number;
-	readonly whole: number;
-	readonly body: number;
-}
+import type { Signals, ToCome } from "./signals.ts";
 
 /**
  * Sums up what a query's hits say of each target. Targets stand in the order in which they are first
@@ -81,6 +57,13 @@ export class Tally {
 		}
 	}
 
+	/** Makes room for saying the utterances again, with what following them up has added. */
+	unsay(): void {
+		this.#best.fill(0, 0, this.#count + 1);
+		this.#second.fill(0, 0, this.#count + 1);
+		this.#third.fill(0, 0, this.#count + 1);
+	}
+
 	/** @param least for less than this no target is taken in that was not heard of before */
 	heard(
 		{ count, docs, scores, perfect }: Hits,
@@ -99,16 +82,8 @@ export class Tally {
 	}
 
 	/** A field of one document a target. */
-	whole(hits: Hits): void {
-		this.#take(hits, this.#whole);
-	}
-
-	/** A field of one document a target. */
-	body(hits: Hits): void {
-		this.#take(hits, this.#body);
-	}
-
-	#take({ count, docs, scores, perfect }: Hits, field: Float32Array): void {
+	take(name: "whole" | "body", { count, docs, scores, perfect }: Hits): void {
+		const field = name === "whole" ? this.#whole : this.#body;
 		const share = 1 / (perfect || 1);
 		for (let i = 0; i < count; i++)
 			field[this.#place(docs[i] as number)] = (scores[i] as number) * share;
@@ -122,21 +97,35 @@ export class Tally {
 		return best;
 	}
 
-	/** Forgets the targets that even the most that is still to come lifts to less than needed. */
+	/** Forgets the targets that even the most that is still to come cannot lift to what is needed. */
 	leaveOut(least: number, toCome: ToCome): void {
+		const { best, crowd, whole, body, sound } = this.#weights;
+		const ofThree = (crowd * toCome.said) / 3;
 		for (let p = 1; p <= this.#count; p++) {
 			const most =
 				this.#sum(p) +
-				(this.#best[p] ? toCome.said : 0) +
-				(this.#whole[p] ? toCome.whole : 0) +
-				(this.#body[p] ? toCome.body : 0) +
-				(this.#sound[p] ? toCome.sound : 0);
+				(this.#best[p] ? best * toCome.said + ofThree : 0) +
+				(this.#second[p] ? ofThree : 0) +
+				(this.#third[p] ? ofThree : 0) +
+				(this.#whole[p] ? whole * toCome.whole : 0) +
+				(this.#body[p] ? body * toCome.body : 0) +
+				(this.#sound[p] ? sound * toCome.sound : 0);
 			if (most < least) this.#places[this.#targets[p] as number] = 0;
 		}
 	}
 
-	has(target: number): boolean {
-		return this.#places[target] !== 0;
+	/** Forgets hits whose targets are forgotten. */
+	keep(hits: Hits, owner?: Uint32Array): void {
+		const { count, docs, scores } = hits;
+		let kept = 0;
+		for (let i = 0; i < count; i++) {
+			const doc = docs[i] as number;
+			const t = owner ? (owner[doc] as number) : doc;
+			if (this.#places[t] === 0) continue;
+			docs[kept] = doc;
+			scores[kept++] = scores[i] as number;
+		}
+		hits.count = kept;
 	}
 
 	signals(target: number): Signals {
