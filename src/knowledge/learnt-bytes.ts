@@ -2,7 +2,7 @@ import type { Learnt } from "./compile.ts";
 import { pack, unpack } from "./search/index.ts";
 
 /** Changes with the form of what is kept, so that bytes of an older program are not misread. */
-const form = 7;
+const form = 8;
 
 /** Of which phrasings, texts and settings each part is. */
 export type LearntKeys = Readonly<Record<keyof Learnt, string>>;

@@ -3,9 +3,14 @@ import { describe, expect, test } from "vitest";
 import {
 	type Effort,
 	Postings,
-	type WeightedTerms,
+	Scratch,
 } from "../../src/knowledge/search/postings.ts";
 import { buildPostings } from "../../src/knowledge/search/postings-builder.ts";
+import {
+	askedOf,
+	type WeightedTerms,
+} from "../../src/knowledge/search/postings-data.ts";
+import { termTable } from "../../src/knowledge/search/term-table.ts";
 
 type Doc = readonly string[];
 interface Constants {
@@ -30,11 +35,30 @@ function naive(docs: readonly Doc[], query: WeightedTerms, c: Constants) {
 	return scores;
 }
 
-const postingsOf = (docs: readonly Doc[], constants: Constants) =>
-	new Postings(buildPostings(docs, constants));
+const everything: Effort = {
+	postings: Number.POSITIVE_INFINITY,
+	documents: Number.POSITIVE_INFINITY,
+};
 
-function scored(postings: Postings, query: WeightedTerms, effort?: Effort) {
-	const { count, docs, scores } = postings.score(query, effort);
+/** Postings that are asked with words. */
+function postingsOf(docs: readonly Doc[], constants: Constants) {
+	const vocabulary = new Map<string, number>();
+	const data = buildPostings(docs, constants, vocabulary);
+	const table = termTable(vocabulary.keys(), vocabulary.size);
+	const postings = new Postings(data, new Scratch([data]));
+	const collect = (query: WeightedTerms, effort = everything) =>
+		postings.collect(askedOf(table, query), effort);
+	return { postings, collect };
+}
+
+function scored(
+	{ postings, collect }: ReturnType<typeof postingsOf>,
+	query: WeightedTerms,
+	effort?: Effort,
+) {
+	const hits = collect(query, effort);
+	postings.followUp(hits);
+	const { count, docs, scores } = hits;
 	return Array.from({ length: count }, (_, i): [number, number] => [
 		docs[i] as number,
 		scores[i] as number,
@@ -91,6 +115,24 @@ describe("postings score as a naive BM25 does", () => {
 		);
 	});
 
+	test("following up adds nothing to what was walked, or no more than promised", () => {
+		fc.assert(
+			fc.property(docs, query, constants, fc.nat(8), (...args) => {
+				const [docs, query, constants, postings] = args;
+				const made = postingsOf(docs, constants);
+				const hits = made.collect(query, { postings, documents: 1 });
+				const before = hits.scores.slice(0, hits.count);
+				const { rest } = hits;
+				made.postings.followUp(hits);
+				for (const [i, score] of before.entries()) {
+					const added = (hits.scores[i] as number) - score;
+					expect(added).toBeGreaterThanOrEqual(0);
+					expect(added).toBeLessThanOrEqual(rest + score * 1e-5 + 1e-5);
+				}
+			}),
+		);
+	});
+
 	test("a second query knows nothing of the first", () => {
 		fc.assert(
 			fc.property(docs, query, query, (docs, first, second) => {
@@ -118,14 +160,23 @@ describe("postings", () => {
 	});
 
 	test("an unseen term surprises more than any that was seen", () => {
-		const postings = postingsOf([["a"], ["a", "b"], ["b"]], k);
-		expect(postings.idf("z")).toBeGreaterThanOrEqual(postings.idf("a"));
-		const query = new Map([
-			["a", 1],
-			["z", 0.5],
-		]);
-		expect(postings.score(query).perfect).toBeCloseTo(
-			postings.idf("a") + 0.5 * postings.idf("z"),
+		const { collect } = postingsOf([["a"], ["a", "b"], ["b"]], k);
+		const perfect = (...query: [string, number][]) =>
+			collect(new Map(query)).perfect;
+		expect(perfect(["z", 1])).toBeGreaterThanOrEqual(perfect(["a", 1]));
+		expect(perfect(["a", 1], ["z", 0.5])).toBeCloseTo(
+			perfect(["a", 1]) + 0.5 * perfect(["z", 1]),
 		);
+	});
+
+	test("terms that another index brought into the vocabulary are unseen here", () => {
+		const vocabulary = new Map<string, number>();
+		const data = buildPostings([["a"]], k, vocabulary);
+		buildPostings([["b"]], k, vocabulary);
+		const postings = new Postings(data, new Scratch([data]));
+		const perfectOf = (id: number) =>
+			postings.collect([{ id, weight: 1 }], everything).perfect;
+		expect(vocabulary.get("b")).toBe(1);
+		expect(perfectOf(1)).toBe(perfectOf(-1));
 	});
 });

@@ -1,8 +1,9 @@
 import type { NormalForm } from "../normal-form.ts";
 import { FuzzyNames } from "./fuzzy-names.ts";
 import type { Query } from "./query.ts";
-import type { SearchIndex, Signals } from "./search-index.ts";
+import type { SearchIndex } from "./search-index.ts";
 import type { featureNames, noneNames } from "./settings.ts";
+import type { Signals } from "./signals.ts";
 import type { Target } from "./target.ts";
 
 export type Features = Record<(typeof featureNames)[number], number>;

@@ -1,8 +1,9 @@
 import type { NormalForm } from "../normal-form.ts";
-import { buildPostings } from "./postings-builder.ts";
+import { buildPostings, type Vocabulary } from "./postings-builder.ts";
 import type { SearchIndexData } from "./search-index.ts";
 import type { SearchSettings } from "./settings.ts";
 import { saidOf, type Target } from "./target.ts";
+import { type TermTable, termTable } from "./term-table.ts";
 import { characterTerms, soundTerms } from "./terms.ts";
 
 /** Builds the four inverted indexes over a set of targets. */
@@ -18,22 +19,35 @@ export function buildIndex(
 			texts.push(form.bare(form.of(said)));
 			owner.push(t);
 		}
-	return {
-		texts,
-		owner: Uint32Array.from(owner),
-		utterances: buildPostings(map(texts, pairTerms), bm25.utterance),
-		wholes: buildPostings(wholeTexts(texts, owner), bm25.whole),
+	const terms: Vocabulary = new Map();
+	const sounds: Vocabulary = new Map();
+	const indexes = {
+		utterances: buildPostings(map(texts, pairTerms), bm25.utterance, terms),
+		wholes: buildPostings(wholeTexts(texts, owner), bm25.whole, terms),
 		bodies: buildPostings(
 			map(targets, (t) =>
 				pairTerms(form.of(`${t.title} ${t.names.join(" ")} ${t.body}`)),
 			),
 			bm25.body,
+			terms,
 		),
 		sounds: buildPostings(
 			map(texts, (t) => soundTerms(t, form)),
 			bm25.sound,
+			sounds,
 		),
 	};
+	return {
+		texts,
+		owner: Uint32Array.from(owner),
+		...indexes,
+		terms: tableOf(terms),
+		soundTerms: tableOf(sounds),
+	};
+}
+
+function tableOf(vocabulary: Vocabulary): TermTable {
+	return termTable(vocabulary.keys(), vocabulary.size);
 }
 
 function pairTerms(normal: string): string[] {

@@ -1,5 +1,5 @@
 import type { NormalForm } from "../normal-form.ts";
-import type { WeightedTerms } from "./postings.ts";
+import type { WeightedTerms } from "./postings-data.ts";
 import { characterTerms, soundTerms } from "./terms.ts";
 
 /** What a person said, cut once for all fields. */

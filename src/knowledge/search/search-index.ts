@@ -1,183 +1,130 @@
-import { type Hits, Postings } from "./postings.ts";
-import type { PostingsData } from "./postings-data.ts";
+import { type Effort, type Hits, Postings, Scratch } from "./postings.ts";
+import { askedOf, type PostingsData } from "./postings-data.ts";
 import type { Query } from "./query.ts";
 import type { SearchSettings } from "./settings.ts";
-import { cells, Shortlist } from "./shortlist.ts";
-
-/** What the four fields say of one target for one query; each a share of the query's surprise, 0 to about 1. */
-export interface Signals {
-	readonly target: number;
-	/** The best single utterance. */
-	readonly best: number;
-	/** The mean of the best three: one freak neighbour is not a crowd. */
-	readonly crowd: number;
-	/** All utterances taken as one text. */
-	readonly whole: number;
-	/** Title, names and body. */
-	readonly body: number;
-	/** The best utterance by sound. */
-	readonly sound: number;
-	/** Which utterance was best; -1 where none. */
-	readonly nearest: number;
-}
+import { type FieldName, fieldNames, type Signals } from "./signals.ts";
+import { Tally } from "./tally.ts";
+import type { TermTable } from "./term-table.ts";
 
 /** The four inverted indexes as they are kept. */
 export interface SearchIndexData {
 	/** Normal form of each utterance without fillers, and whose it is. */
 	readonly texts: readonly string[];
 	readonly owner: Uint32Array;
+	/** Of utterances, wholes and bodies; the sounds have their own. */
+	readonly terms: TermTable;
 	readonly utterances: PostingsData;
 	readonly wholes: PostingsData;
 	readonly bodies: PostingsData;
+	readonly soundTerms: TermTable;
 	readonly sounds: PostingsData;
 }
 
-type Limits = Pick<SearchSettings, "shortlist" | "effort">;
+/** What a query brought in each field. */
+type Fields = Readonly<Record<FieldName, Hits>>;
+
+/** Sums are of 32-bit floats in differing order: a bound may be too low by less than this share. */
+const rounding = 1e-4;
 
 /** The four inverted indexes over a set of targets, ready to be asked. */
 export class SearchIndex {
 	readonly texts: readonly string[];
-	readonly #owner: Uint32Array;
-	readonly #limits: Limits;
-	readonly #utterances: Postings;
-	readonly #wholes: Postings;
-	readonly #bodies: Postings;
-	readonly #sounds: Postings;
-	readonly #cells: ReturnType<typeof cells>;
-	readonly #touched: Uint32Array;
+	readonly #data: SearchIndexData;
+	readonly #soundWeight: number;
+	readonly #effort: Effort;
+	readonly #postings: Readonly<Record<FieldName, Postings>>;
+	readonly #tally: Tally;
 
-	constructor(data: SearchIndexData, limits: Limits) {
+	constructor(
+		data: SearchIndexData,
+		{ shortlist, effort }: Pick<SearchSettings, "shortlist" | "effort">,
+	) {
+		const { utterances, wholes, bodies, sounds } = data;
 		this.texts = data.texts;
-		this.#owner = data.owner;
-		this.#limits = limits;
-		this.#utterances = new Postings(data.utterances);
-		this.#wholes = new Postings(data.wholes);
-		this.#bodies = new Postings(data.bodies);
-		this.#sounds = new Postings(data.sounds);
-		this.#cells = cells(data.bodies.size);
-		this.#touched = new Uint32Array(data.bodies.size);
+		this.#data = data;
+		this.#soundWeight = shortlist.sound;
+		this.#effort = effort;
+		const scratch = new Scratch([utterances, wholes, bodies, sounds]);
+		this.#postings = {
+			said: new Postings(utterances, scratch),
+			whole: new Postings(wholes, scratch),
+			body: new Postings(bodies, scratch),
+			sound: new Postings(sounds, scratch),
+		};
+		this.#tally = new Tally(bodies.size, shortlist);
 	}
 
-	/**
-	 * The most promising targets with their signals, best first by a plain sum. Works on arrays that
-	 * are kept and cleared cell by cell: at 100,000 targets, making them anew costs more than the search.
-	 */
+	/** The most promising targets with their signals, best first by a plain sum; of equals the first. */
 	candidates(query: Query, limit: number): Signals[] {
-		const { effort } = this.#limits;
-		const { whole, body } = this.#cells;
-		let n = this.#said(this.#utterances.score(query.terms, effort));
-		n = this.#heard(this.#sounds.score(query.sounds, effort), n);
-		n = this.#take(this.#wholes.score(query.terms, effort), whole, n);
-		n = this.#take(this.#bodies.score(query.terms, effort), body, n);
-		const best = new Shortlist(limit);
-		for (let i = 0; i < n; i++) {
-			const t = this.#touched[i] as number;
-			best.offer(t, this.#sum(t));
-		}
-		const signals = best.items().map((t) => this.#signals(t));
-		for (let i = 0; i < n; i++) this.#clear(this.#touched[i] as number);
+		const words = askedOf(this.#data.terms, query.terms);
+		const sounds = askedOf(this.#data.soundTerms, query.sounds);
+		const { said, whole, body, sound } = this.#postings;
+		const fields = {
+			said: said.collect(words, this.#effort),
+			whole: whole.collect(words, this.#effort),
+			body: body.collect(words, this.#effort),
+			sound: sound.collect(sounds, this.#effort),
+		};
+		this.#sumUp(fields, limit);
+		this.#followUp(fields, limit);
+		const best = this.#tally.best(limit).items();
+		const signals = best.map((t) => this.#tally.signals(t));
+		this.#tally.clear();
 		return signals;
 	}
 
-	/** The best three utterances of each target. */
-	#said({ count, docs, scores, perfect }: Hits): number {
-		const { best, second, third, nearest, seen } = this.#cells;
-		const share = 1 / (perfect || 1);
-		let n = 0;
-		for (let i = 0; i < count; i++) {
-			const doc = docs[i] as number;
-			const t = this.#owner[doc] as number;
-			const score = (scores[i] as number) * share;
-			if (seen[t] === 0) {
-				seen[t] = 1;
-				this.#touched[n++] = t;
-			}
-			if (score > (best[t] as number)) {
-				third[t] = second[t] as number;
-				second[t] = best[t] as number;
-				best[t] = score;
-				nearest[t] = doc;
-			} else if (score > (second[t] as number)) {
-				third[t] = second[t] as number;
-				second[t] = score;
-			} else if (score > (third[t] as number)) third[t] = score;
+	/** Sound goes last: of the thousands that only sound alike, few come near the others. */
+	#sumUp(fields: Fields, limit: number): void {
+		for (const name of fieldNames) {
+			const least =
+				name === "sound"
+					? this.#least(limit) / this.#soundWeight - toCome(fields.sound)
+					: 0;
+			this.#take(name, fields[name], least);
 		}
-		return n;
 	}
 
-	#heard({ count, docs, scores, perfect }: Hits, touched: number): number {
-		const { sound, seen } = this.#cells;
-		const share = 1 / (perfect || 1);
-		let n = touched;
-		for (let i = 0; i < count; i++) {
-			const t = this.#owner[docs[i] as number] as number;
-			const score = (scores[i] as number) * share;
-			if (seen[t] === 0) {
-				seen[t] = 1;
-				this.#touched[n++] = t;
-			}
-			if (score > (sound[t] as number)) sound[t] = score;
+	/**
+	 * Field by field, so that each leaves fewer for the next. Rank-safe: before its documents are
+	 * followed up, a target is left out only where the most that this could add does not lift it among
+	 * the best (the bound of MaxScore, Turtle & Flood 1995, over the sum of the fields).
+	 */
+	#followUp(fields: Fields, limit: number): void {
+		for (const name of fieldNames) {
+			const hits = fields[name];
+			if (hits.left.length === 0) continue;
+			this.#tally.leaveOut(this.#least(limit), {
+				said: toCome(fields.said),
+				whole: toCome(fields.whole),
+				body: toCome(fields.body),
+				sound: toCome(fields.sound),
+			});
+			this.#tally.keep(hits, this.#ownerOf(name));
+			this.#postings[name].followUp(hits);
+			if (name === "said") this.#tally.unsay();
+			this.#take(name, hits, 0);
 		}
-		return n;
 	}
 
-	/** A field of one document a target. */
-	#take(
-		{ count, docs, scores, perfect }: Hits,
-		field: Float32Array,
-		touched: number,
-	): number {
-		const { seen } = this.#cells;
-		const share = 1 / (perfect || 1);
-		let n = touched;
-		for (let i = 0; i < count; i++) {
-			const t = docs[i] as number;
-			if (seen[t] === 0) {
-				seen[t] = 1;
-				this.#touched[n++] = t;
-			}
-			field[t] = (scores[i] as number) * share;
-		}
-		return n;
+	/** What a sum must reach to be among the best. */
+	#least(limit: number): number {
+		return this.#tally.best(limit).least * (1 - rounding);
 	}
 
-	#sum(t: number): number {
-		const { best, second, third, whole, body, sound } = this.#cells;
-		const top = best[t] as number;
-		const crowd = (top + (second[t] as number) + (third[t] as number)) / 3;
-		const { shortlist } = this.#limits;
-		return (
-			shortlist.best * top +
-			shortlist.crowd * crowd +
-			shortlist.whole * (whole[t] as number) +
-			shortlist.body * (body[t] as number) +
-			shortlist.sound * (sound[t] as number)
-		);
+	#take(name: FieldName, hits: Hits, least: number): void {
+		const { owner } = this.#data;
+		if (name === "said") this.#tally.said(hits, owner);
+		else if (name === "sound") this.#tally.heard(hits, owner, least);
+		else this.#tally.take(name, hits);
 	}
 
-	#signals(t: number): Signals {
-		const { best, second, third, whole, body, sound, nearest } = this.#cells;
-		const top = best[t] as number;
-		return {
-			target: t,
-			best: top,
-			crowd: (top + (second[t] as number) + (third[t] as number)) / 3,
-			whole: whole[t] as number,
-			body: body[t] as number,
-			sound: sound[t] as number,
-			// 0 is a document too: what was never set is told by the score.
-			nearest: top > 0 ? (nearest[t] as number) : -1,
-		};
+	/** Utterances are several a target; the other fields are one. */
+	#ownerOf(name: FieldName): Uint32Array | undefined {
+		return name === "said" || name === "sound" ? this.#data.owner : undefined;
 	}
+}
 
-	#clear(t: number): void {
-		const { best, second, third, whole, body, sound, seen } = this.#cells;
-		best[t] = 0;
-		second[t] = 0;
-		third[t] = 0;
-		whole[t] = 0;
-		body[t] = 0;
-		sound[t] = 0;
-		seen[t] = 0;
-	}
+/** The most that following up can still add, as a share like the signals. */
+function toCome({ rest, perfect }: Hits): number {
+	return rest / (perfect || 1);
 }

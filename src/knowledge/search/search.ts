@@ -4,12 +4,9 @@ import { Classifier, type ClassifierModel } from "./classifier.ts";
 import { combine, type Found } from "./combine.ts";
 import { Featuring, noneFeatures } from "./features.ts";
 import { QueryCutter } from "./query.ts";
-import {
-	SearchIndex,
-	type SearchIndexData,
-	type Signals,
-} from "./search-index.ts";
+import { SearchIndex, type SearchIndexData } from "./search-index.ts";
 import type { SearchSettings } from "./settings.ts";
+import type { Signals } from "./signals.ts";
 import type { Target } from "./target.ts";
 import { characterTerms, soundTerms } from "./terms.ts";
 

@@ -56,13 +56,13 @@ export const searchFile = z.strictObject({
 		postings: z.int().positive(),
 		documents: z.int().positive(),
 	}),
-	/** The plain sum by which the candidates are taken. */
+	/** The plain sum by which the candidates are taken; what can still be added bounds it, so nothing counts against. */
 	shortlist: z.strictObject({
-		best: z.number(),
-		crowd: z.number(),
-		whole: z.number(),
-		body: z.number(),
-		sound: z.number(),
+		best: z.number().min(0),
+		crowd: z.number().min(0),
+		whole: z.number().min(0),
+		body: z.number().min(0),
+		sound: z.number().min(0),
 	}),
 	weights: z.strictObject(
 		Object.fromEntries(featureNames.map((n) => [n, z.number()])) as Record<

@@ -1,40 +1,39 @@
-/** The best so many of a stream, by insertion: for two dozen, faster than any heap. */
+/** The best so many of a stream, by insertion: for two dozen, faster than any heap. Of equals the lower number. */
 export class Shortlist {
 	readonly #limit: number;
-	readonly #ids: number[] = [];
-	readonly #scores: number[] = [];
+	readonly #ids: Uint32Array;
+	readonly #scores: Float64Array;
+	#count = 0;
 
 	constructor(limit: number) {
 		this.#limit = limit;
+		this.#ids = new Uint32Array(limit + 1);
+		this.#scores = new Float64Array(limit + 1);
 	}
 
 	offer(id: number, score: number): void {
-		const full = this.#ids.length >= this.#limit;
-		if (full && score <= (this.#scores[this.#limit - 1] as number)) return;
-		let at = this.#ids.length;
-		while (at > 0 && (this.#scores[at - 1] as number) < score) at--;
-		this.#ids.splice(at, 0, id);
-		this.#scores.splice(at, 0, score);
-		if (!full) return;
-		this.#ids.pop();
-		this.#scores.pop();
+		const ids = this.#ids;
+		const scores = this.#scores;
+		let at = this.#count;
+		for (; at > 0; at--) {
+			const above = scores[at - 1] as number;
+			if (above > score || (above === score && (ids[at - 1] as number) < id))
+				break;
+			ids[at] = ids[at - 1] as number;
+			scores[at] = above;
+		}
+		ids[at] = id;
+		scores[at] = score;
+		if (this.#count < this.#limit) this.#count++;
+	}
+
+	/** What a score must exceed, or reach with a lower number, to come in. */
+	get least(): number {
+		const full = this.#count === this.#limit;
+		return full ? (this.#scores[this.#limit - 1] as number) : 0;
 	}
 
 	items(): readonly number[] {
-		return this.#ids;
+		return Array.from(this.#ids.subarray(0, this.#count));
 	}
-}
-
-/** What is summed up of each target during a query. */
-export function cells(n: number) {
-	return {
-		best: new Float32Array(n),
-		second: new Float32Array(n),
-		third: new Float32Array(n),
-		whole: new Float32Array(n),
-		body: new Float32Array(n),
-		sound: new Float32Array(n),
-		nearest: new Uint32Array(n),
-		seen: new Uint8Array(n),
-	};
 }
