@@ -8,6 +8,7 @@ export {
 	type Guide,
 	type GuideData,
 	type PlainData,
+	takeData,
 } from "./guide.ts";
 export {
 	type Block,
