@@ -10,8 +10,19 @@ const prefix = "part-";
 for (const name of readdirSync("dist"))
 	if (name.startsWith(prefix)) rmSync(`dist/${name}`);
 
+/** zod speaks fifty languages; its own messages go to programs and stay English. */
+const oneLanguage = {
+	name: "one-language",
+	enforce: "pre",
+	resolveId: (id, from = "") =>
+		id.endsWith("/locales/index.js") && from.includes("/zod/") ? empty : null,
+	load: (id) => (id === empty ? "export {};" : null),
+};
+const empty = "\0empty";
+
 await build({
 	configFile: false,
+	plugins: [oneLanguage],
 	publicDir: false,
 	logLevel: "warn",
 	oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
@@ -26,12 +37,18 @@ await build({
 		emptyOutDir: false,
 		sourcemap: true,
 		target: "node20",
-		minify: false,
 		rolldownOptions: {
+			// Our doors only pass on: what is not taken through them is not loaded.
+			treeshake: {
+				moduleSideEffects: (id) =>
+					!/\/src\/[a-z/-]+\/(index|pure)\.ts$/.test(id),
+			},
 			input: { main: "src/main.ts", cli: "src/cli.ts" },
 			output: {
 				entryFileNames: "[name].js",
 				chunkFileNames: `${prefix}[name]-[hash].js`,
+				// The source stays in memory with the program; its names stay as they are, for reports of faults.
+				minify: { compress: false, mangle: false, codegen: true },
 			},
 		},
 	},
