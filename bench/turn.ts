@@ -47,7 +47,13 @@ export function serveFrom(
 ): ChildProcess {
 	return spawn(
 		process.execPath,
-		["--max-semi-space-size=2", "--max-old-space-size=512", "dist/main.js"],
+		[
+			"--max-semi-space-size=2",
+			"--max-old-space-size=512",
+			"--no-parallel-scavenge",
+			"--v8-pool-size=1",
+			"dist/main.js",
+		],
 		{
 			env: {
 				...process.env,
