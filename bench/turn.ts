@@ -52,6 +52,7 @@ export function serveFrom(
 			"--max-old-space-size=512",
 			"--no-parallel-scavenge",
 			"--v8-pool-size=1",
+			"--regexp-tier-up-ticks=20",
 			"dist/main.js",
 		],
 		{
