@@ -1,5 +1,5 @@
 /**
- * Prints every figure: npm run bench [-- search|turn|page|evaluate|roster|files|store …]. By name only,
+ * Prints every figure: npm run bench [-- search|turn|page|evaluate|roster|files|store|load …]. By name only,
  * since they take a quarter of an hour: soak (200,000 turns), kill (200 times on each store).
  */
 import { openGuide } from "../src/built.ts";
@@ -10,12 +10,11 @@ const wants = (name: string) => wanted.length === 0 || wanted.includes(name);
 if (wants("roster")) (await import("./roster.ts")).benchRoster();
 if (wants("files")) await (await import("./files.ts")).benchFiles();
 if (wants("evaluate")) await import("./evaluate.bench.ts");
-const needs = ["turn", "page", "search", "store", "soak"];
+const needs = ["turn", "page", "search", "store", "load", "soak"];
 if (wanted.length === 0 || needs.some((name) => wanted.includes(name))) {
 	const { data } = openGuide();
-	const texts = data.targets
-		.flatMap((t) => t.utterances)
-		.filter((_, i) => i % 23 === 0);
+	const said = data.targets.flatMap((t) => t.utterances);
+	const texts = said.filter((_, i) => i % 23 === 0);
 	const few = texts.filter((_, i) => i % 20 === 0);
 	if (wants("turn") || wants("page")) {
 		const { benchTurn } = await import("./turn.ts");
@@ -25,7 +24,8 @@ if (wanted.length === 0 || needs.some((name) => wanted.includes(name))) {
 		});
 	}
 	if (wants("search")) (await import("./search.ts")).benchSearch(data);
-	if (wants("store")) await (await import("./store.ts")).benchStore(texts);
+	if (wants("store")) await (await import("./store.ts")).benchStore();
+	if (wants("load")) await (await import("./load.ts")).benchLoad(said);
 	if (wanted.includes("soak"))
 		await (await import("./soak.ts")).benchSoak(texts);
 }

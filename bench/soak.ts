@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync } from "node:fs";
-import { Agent, request } from "node:http";
+import { Agent } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { ask } from "./ask.ts";
 import { memoryOf, portOf, serveFrom } from "./turn.ts";
 
 const turns = 200_000;
@@ -23,7 +24,7 @@ export async function benchSoak(texts: readonly string[]): Promise<void> {
 		const one = async () => {
 			while (done < turns) {
 				const n = done++;
-				await say(agent, port, {
+				await ask(agent, port, {
 					conversationId: `soak-${n % conversations}`,
 					text: texts[(n * 7919) % texts.length] ?? "",
 				});
@@ -42,29 +43,4 @@ export async function benchSoak(texts: readonly string[]): Promise<void> {
 		await new Promise((gone) => server.once("exit", gone));
 		rmSync(folder, { recursive: true, force: true });
 	}
-}
-
-function say(agent: Agent, port: number, message: object): Promise<void> {
-	return new Promise((resolve, reject) => {
-		const asked = request(
-			{
-				agent,
-				port,
-				host: "127.0.0.1",
-				method: "POST",
-				path: "/api/chat",
-				headers: { "content-type": "application/json" },
-			},
-			(response) => {
-				response.resume();
-				response.once("end", () =>
-					response.statusCode === 200
-						? resolve()
-						: reject(new Error(`status ${response.statusCode}`)),
-				);
-			},
-		);
-		asked.once("error", reject);
-		asked.end(JSON.stringify(message));
-	});
 }

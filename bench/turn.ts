@@ -1,7 +1,9 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { Agent } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { ask } from "./ask.ts";
 import { print, quantiles } from "./figures.ts";
 
 /** A whole HTTP turn on the real data, the start to the first answer, and the memory then held. */
@@ -13,22 +15,25 @@ export async function benchTurn(
 	const folder = mkdtempSync(join(tmpdir(), "hrss-bench-"));
 	const started = performance.now();
 	const server = serveFrom(folder);
+	// One connection for all, as a browser or a proxy keeps it open.
+	const agent = new Agent({ keepAlive: true, maxSockets: 1 });
 	try {
 		const port = await portOf(server);
-		await ask(port, texts[0] ?? "");
+		await ask(agent, port, { text: texts[0] });
 		console.log(
 			`start to first answer: ${(performance.now() - started).toFixed(0)} ms`,
 		);
 		const times: number[] = [];
 		for (const text of texts) {
 			const before = performance.now();
-			await ask(port, text);
+			await ask(agent, port, { text });
 			times.push(performance.now() - before);
 		}
 		print("one HTTP turn", quantiles(times));
 		console.log(`memory after ${texts.length} turns: ${memoryOf(server)} MB`);
 		await more?.(port);
 	} finally {
+		agent.destroy();
 		server.kill();
 		await new Promise((done) => server.once("exit", done));
 		rmSync(folder, { recursive: true, force: true });
@@ -42,7 +47,14 @@ export function serveFrom(
 ): ChildProcess {
 	return spawn(
 		process.execPath,
-		["--max-semi-space-size=2", "--max-old-space-size=512", "dist/main.js"],
+		[
+			"--max-semi-space-size=2",
+			"--max-old-space-size=512",
+			"--no-parallel-scavenge",
+			"--v8-pool-size=1",
+			"--regexp-tier-up-ticks=20",
+			"dist/main.js",
+		],
 		{
 			env: {
 				...process.env,
@@ -55,16 +67,6 @@ export function serveFrom(
 			stdio: ["ignore", "pipe", "inherit"],
 		},
 	);
-}
-
-async function ask(port: number, text: string): Promise<void> {
-	const reply = await fetch(`http://127.0.0.1:${port}/api/chat`, {
-		method: "POST",
-		headers: { "content-type": "application/json" },
-		body: JSON.stringify({ text }),
-	});
-	if (!reply.ok) throw new Error(`${reply.status} ${await reply.text()}`);
-	await reply.json();
 }
 
 export function portOf(server: ChildProcess): Promise<number> {

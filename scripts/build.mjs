@@ -12,4 +12,5 @@ rmSync("dist/.setup-mark", { force: true });
 run("node_modules/typescript/bin/tsc", "-p", "tsconfig.build.json");
 if (existsSync("vite.config.ts"))
 	run("node_modules/vite/bin/vite.js", "build", "--logLevel", "warn");
+run("scripts/bundle.mjs");
 run("dist/train.js");

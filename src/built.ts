@@ -13,12 +13,14 @@ import {
 	type Guide,
 	type GuideData,
 	readGuideData,
+	takeData,
 } from "./bot/index.ts";
 import {
 	type CheckData,
 	FileChecker,
 	loadCheckData,
 } from "./checking/index.ts";
+import { type KeptGuide, readKept, stampOf, writeKept } from "./kept-data.ts";
 import {
 	type Actor,
 	actors,
@@ -41,6 +43,10 @@ export const offlineFolder = join(root, "dist", "offline");
 const threadPath = join(root, "dist", "checking", "thread.js");
 const learntPath = join(root, "dist", "learnt.bin");
 const parsedPath = join(root, "dist", "parsed.json");
+/** Of that, what the guide is not made from. */
+const wordsPath = join(root, "dist", "parsed-words.json");
+const guidePath = join(root, "dist", "guide.json");
+const checkPath = join(root, "dist", "check.json");
 
 /**
  * Opens the guide, with what the build worked out beforehand where that still fits the data. What the
@@ -53,10 +59,8 @@ export function openGuide(folder = dataFolder): {
 	data: GuideData;
 	trained: boolean;
 } {
-	if (existsSync(parsedPath))
-		parsedTexts.take(JSON.parse(readFileSync(parsedPath, "utf8")));
-	const data = readGuideData(folder);
-	const known = readLearnt(learntPath, keysOf(data));
+	const { data, keys } = openData(folder);
+	const known = readLearnt(learntPath, keys);
 	const { learnt: _kept, ...guide } = buildGuide(data, known);
 	return { guide, data, trained: known.model === undefined };
 }
@@ -73,16 +77,30 @@ export function learn(folder: string): { version: string; learnt: Learnt } {
 
 /** What the file check needs, without the search that the talk needs. @throws {DataError} */
 export function openCheck(folder = dataFolder): CheckData {
-	if (existsSync(parsedPath))
-		parsedTexts.take(JSON.parse(readFileSync(parsedPath, "utf8")));
-	const data = readCheck(folder, readGuideData(folder));
+	const data = readCheck(folder, openData(folder).data);
 	parsedTexts.release();
 	return data;
 }
 
+/** What the guide is made from: as the build kept it, or else read and checked now. @throws {DataError} */
+function openData(folder: string): { data: GuideData; keys: LearntKeys } {
+	const kept = readKept<KeptGuide>(guidePath, stampOf(folder));
+	takeParsed(kept ? wordsPath : parsedPath);
+	if (kept) return { data: takeData(kept.plain), keys: kept.keys };
+	const data = readGuideData(folder);
+	return { data, keys: keysOf(data) };
+}
+
+/** What else is read finds what the build has parsed. */
+function takeParsed(path: string): void {
+	if (existsSync(path))
+		parsedTexts.take(JSON.parse(readFileSync(path, "utf8")));
+}
+
 /** The file check in threads of the build, over data that is read already. @throws {DataError} */
 export function openChecker(data: GuideData, folder = dataFolder): FileChecker {
-	return new FileChecker(readCheck(folder, data), threadPath);
+	const kept = readKept<CheckData>(checkPath, stampOf(folder));
+	return new FileChecker(kept ?? readCheck(folder, data), threadPath);
 }
 
 /** What the file check has of its own, beside what the guide has read. @throws {DataError} */
@@ -105,9 +123,17 @@ export function keepBuilt(
 	readTheRest: (folder: string, data: GuideData) => void,
 ): { phrasings: number; trained: boolean } {
 	const data = readGuideData(dataFolder);
+	const ofGuide = new Set(Object.keys(parsedTexts.used));
 	readTheRest(dataFolder, data);
+	const parsed = Object.entries(parsedTexts.used);
+	const words = parsed.filter(([key]) => !ofGuide.has(key));
 	writeFileSync(parsedPath, JSON.stringify(parsedTexts.used));
+	writeFileSync(wordsPath, JSON.stringify(Object.fromEntries(words)));
 	const keys = keysOf(data);
+	const { plain } = data;
+	const stamp = stampOf(dataFolder);
+	writeKept(guidePath, stamp, { keys, plain } satisfies KeptGuide);
+	writeKept(checkPath, stamp, readCheck(dataFolder, data));
 	const phrasings = data.targets.reduce((n, t) => n + t.utterances.length, 0);
 	const known = readLearnt(learntPath, keys);
 	const trained = known.model === undefined;

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { pino } from "pino";
+import { z } from "zod";
 import {
 	type Channel,
 	Talks,
@@ -25,7 +26,7 @@ const calendar = new Intl.DateTimeFormat("en-CA", {
 /** Today where both bureaux are. */
 const today = (): string => calendar.format(new Date());
 
-/** Loading leaves twice as much behind as serving needs: given back before the first turn. */
+/** Loading leaves twice as much behind as serving needs: given back when the first to come are answered. */
 function giveBackMemory(): void {
 	setFlagsFromString("--expose-gc");
 	runInNewContext("gc")();
@@ -48,6 +49,8 @@ async function openChannels(
 }
 
 async function main(): Promise<void> {
+	// Most schemas look at one file, once: to write a program for each takes longer than to go without.
+	z.config({ jitless: true });
 	const settings = readSettings(process.env);
 	const log = pino({ level: settings.LOG_LEVEL });
 	const folder = settings.KNOWLEDGE_DIR ?? dataFolder;
@@ -92,7 +95,6 @@ async function main(): Promise<void> {
 		platforms: channels.flatMap((c) => c.routes ?? []),
 	});
 	parsedTexts.release();
-	giveBackMemory();
 	const server = app.listen(settings.PORT, () => {
 		const address = server.address();
 		const port =
@@ -102,6 +104,7 @@ async function main(): Promise<void> {
 			`serving on http://localhost:${port}/`,
 		);
 		for (const channel of channels) channel.start();
+		setTimeout(giveBackMemory, 1000).unref();
 	});
 	server.on("error", (error) => {
 		log.fatal(`PORT ${settings.PORT} cannot be opened: ${error.message}`);

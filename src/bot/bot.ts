@@ -1,6 +1,7 @@
 import { maskPersonal } from "../knowledge/pure.ts";
 import { type Conversation, freshConversation } from "./conversation.ts";
 import type { Feedback } from "./feedback.ts";
+import { FirstTurns } from "./first-turns.ts";
 import type { Guide } from "./guide.ts";
 import { InOrder } from "./in-order.ts";
 import { keptLength, keptOf, keptWork } from "./kept.ts";
@@ -50,9 +51,11 @@ export class Bot {
 	readonly #store: Store;
 	readonly #around: Surroundings;
 	readonly #inOrder = new InOrder();
+	#firstTurns: FirstTurns;
 
 	constructor(guide: Guide, store: Store, around: Surroundings) {
 		this.#guide = guide;
+		this.#firstTurns = new FirstTurns(guide.settings.remembered);
 		this.#store = store;
 		this.#around = around;
 	}
@@ -64,6 +67,7 @@ export class Bot {
 	/** Swaps the knowledge whole; turns under way end on the old one. */
 	reload(guide: Guide): void {
 		this.#guide = guide;
+		this.#firstTurns = new FirstTurns(guide.settings.remembered);
 	}
 
 	/**
@@ -90,11 +94,17 @@ export class Bot {
 		const before =
 			(await this.#store.conversation(id)) ?? freshConversation(id, at);
 		const asOf = message.asOf ?? this.#around.today();
-		const text = saidBy(message, receiptCode(id, before.turns, before.at));
+		const text = saidBy(message, () =>
+			receiptCode(id, before.turns, before.at),
+		);
 		const said = keptOf(text);
 		const { work } = message;
 		const who = whoAsks(message);
-		const { reply, conversation } = this.#take(text, asOf, before, who);
+		const take = () => this.#take(text, asOf, before, who);
+		const isPlain = before.turns === 0 && said === text && !work;
+		const { reply, conversation } = isPlain
+			? this.#firstTurns.take(JSON.stringify([text, asOf, who]), id, take)
+			: take();
 		const turns = before.turns + 1;
 		const code = receiptCode(id, turns, at);
 		const kept = work && keptWork(this.#guide, work);

@@ -10,6 +10,7 @@ export {
 	type Guide,
 	type GuideData,
 	type PlainData,
+	takeData,
 } from "./guide.ts";
 export {
 	type Block,

@@ -24,6 +24,11 @@ export function whoAsks({
 }
 
 /** A pressed option is its number only as long as its reply is the last one. */
-export function saidBy({ text, pressed }: Message, latest: string): string {
-	return pressed?.receipt === latest ? String(pressed.number) : text;
+export function saidBy(
+	{ text, pressed }: Message,
+	latest: () => string,
+): string {
+	return pressed?.receipt === undefined || pressed.receipt !== latest()
+		? text
+		: String(pressed.number);
 }

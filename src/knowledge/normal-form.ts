@@ -9,6 +9,9 @@ export interface CharacterTable {
 	readonly sounds: Readonly<Record<string, string>>;
 }
 
+/** The names of a short list, and what was said, several times over. */
+const remembered = 256;
+
 /**
  * The normal form of a text: NFKC, lower case, simplified characters, no format characters, known
  * misspellings mended, white space single. Used on what people say and on what we index alike.
@@ -22,6 +25,8 @@ export class NormalForm {
 	readonly #fillers: WordReplacer;
 	readonly #latin: ReadonlyMap<string, string>;
 	readonly #latinWord: RegExp;
+	/** What was asked for last: a turn looks at the same words, and at the same names, several times. */
+	readonly #recent = new Map<string, string>();
 
 	constructor(table: CharacterTable, lexicon: Lexicon) {
 		for (const pair of table.traditional.split(" ")) {
@@ -47,6 +52,16 @@ export class NormalForm {
 	}
 
 	of(text: string): string {
+		const known = this.#recent.get(text);
+		if (known !== undefined) return known;
+		const made = this.#make(text);
+		if (this.#recent.size >= remembered)
+			this.#recent.delete(this.#recent.keys().next().value ?? "");
+		this.#recent.set(text, made);
+		return made;
+	}
+
+	#make(text: string): string {
 		let plain = "";
 		for (const c of text.normalize("NFKC").toLowerCase())
 			plain += this.#simple.get(c) ?? c;

@@ -42,12 +42,14 @@ function matches(
 	patterns: readonly string[] | undefined,
 	text: string,
 ): Place[] {
-	return (patterns ?? []).flatMap((pattern) =>
-		[...text.matchAll(lexis.regex(pattern, "giu"))].map((m) => ({
+	return (patterns ?? []).flatMap((pattern) => {
+		// Nearly none is there, and matchAll makes a copy of the expression to say so.
+		if (!lexis.regex(pattern).test(text)) return [];
+		return [...text.matchAll(lexis.regex(pattern, "giu"))].map((m) => ({
 			from: m.index,
 			to: m.index + m[0].length,
-		})),
-	);
+		}));
+	});
 }
 
 /** Whole expressions first, a no before a yes; then the topic with what stands around it in its clause. */

@@ -38,11 +38,13 @@ function build(phrases: Phrases): Lexis {
 	const chars = [...Object.keys(digits), ...Object.keys(units)].join("");
 	const high = Object.keys(units).join("");
 	const run = `(?<![${chars}])[${chars}]{1,10}(?![${chars}])`;
-	const cache = new Map<string, RegExp>();
+	// By flags first: to join flags and source for one key would read the whole source at every call.
+	const expressions = new Map<string, Map<string, RegExp>>();
 	const regex = (source: string, flags = "iu"): RegExp => {
-		const key = `${flags}/${source}`;
-		const found = cache.get(key) ?? new RegExp(source, flags);
-		cache.set(key, found);
+		const known = expressions.get(flags) ?? new Map<string, RegExp>();
+		expressions.set(flags, known);
+		const found = known.get(source) ?? new RegExp(source, flags);
+		known.set(source, found);
 		found.lastIndex = 0;
 		return found;
 	};

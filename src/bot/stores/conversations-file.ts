@@ -53,9 +53,12 @@ export class ConversationsFile {
 		return found && this.#isAlive(found) ? found : undefined;
 	}
 
-	/** Resolves when it is on the disk; `get` gives it from then on. */
-	async add(conversation: Conversation): Promise<void> {
-		await this.#journal.add(conversation);
+	/**
+	 * Resolves when it is on the disk; `get` gives it from then on.
+	 * @param receipt when the receipt of the turn will be on the disk too
+	 */
+	async add(conversation: Conversation, receipt: Promise<void>): Promise<void> {
+		await this.#journal.add(conversation, receipt);
 		if (this.#journal.lines > this.#compactAt) this.#compactSoon();
 	}
 

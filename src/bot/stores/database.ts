@@ -1,5 +1,10 @@
-import { Client, type ClientBase, Pool, type QueryResult } from "pg";
+import { createRequire } from "node:module";
+import type { Client, ClientBase, Pool, QueryResult } from "pg";
 import { messageOf, StoreAwayError } from "./faults.ts";
+
+/** Loaded when a database is used: a server on a folder starts faster without. */
+const driver = (): typeof import("pg") =>
+	createRequire(import.meta.url)("pg") as typeof import("pg");
 
 /** How the database is reached. */
 export interface DatabaseOptions {
@@ -32,7 +37,10 @@ export class Database {
 			connectionTimeoutMillis: patienceMs,
 			keepAlive: true,
 		};
-		this.#pool = new Pool({ ...this.#config, query_timeout: patienceMs });
+		this.#pool = new (driver().Pool)({
+			...this.#config,
+			query_timeout: patienceMs,
+		});
 		// A connection that breaks while nobody uses it: the next query opens another.
 		this.#pool.on("error", () => undefined);
 	}
@@ -74,7 +82,7 @@ export class Database {
 
 	/** A connection outside the pool, to stay on; not yet open. */
 	connection(): Client {
-		return new Client(this.#config);
+		return new (driver().Client)(this.#config);
 	}
 
 	/** The fault as one of ours; those that are ours stay what they are. */

@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from "node:fs";
 import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { Appender } from "./appender.ts";
+import { Gate } from "./gate.ts";
 import {
 	type Dated,
 	firstTime,
@@ -31,33 +32,43 @@ const dayMs = 86_400_000;
 export class DatedFiles<T extends Dated> {
 	readonly #options: DatedFilesOptions;
 	#swept = 0;
-	#waiting: T[] = [];
-	#next: Promise<void> | undefined;
 	/** The file written last, with its path. */
 	#current: { readonly path: string; readonly file: Appender } | undefined;
-	/** Appending while a file is written anew would lose the line: one change at a time. */
-	#changing: Promise<unknown> = Promise.resolve();
+	/** Appending while a file is written anew would lose the line. */
+	readonly #gate = new Gate();
 
 	constructor(options: DatedFilesOptions) {
 		this.#options = options;
 	}
 
-	/** Resolves when it is written; those asked for while a write is under way share the next one. */
-	add(value: T): Promise<void> {
-		this.#waiting.push(value);
-		this.#next ??= this.#inTurn(async () => {
-			this.#next = undefined;
-			const values = this.#waiting;
-			this.#waiting = [];
-			await this.#sweep();
-			await this.#appendAll(values);
+	/**
+	 * Resolves when it is kept: what is flushed is on the disk itself.
+	 * @param alongside begun as soon as it is written, and given when it will be on the disk: of two
+	 * files one need not wait for the other. Where it cannot be written, nothing of that is begun.
+	 */
+	add(
+		value: T,
+		alongside?: (kept: Promise<void>) => Promise<void>,
+	): Promise<void> {
+		return this.#gate.pass(async () => {
+			if (this.#isSweepDue()) await this.#sweep();
+			const kept = this.#append(this.#pathOf(value), [value]);
+			await Promise.all([kept, alongside?.(kept)]);
 		});
-		return this.#next;
 	}
 
 	/** Adds many at once, whatever their age. */
 	addAll(values: readonly T[]): Promise<void> {
-		return this.#inTurn(() => this.#appendAll(values));
+		return this.#gate.pass(async () => {
+			const byPath = new Map<string, T[]>();
+			for (const value of values) {
+				const path = this.#pathOf(value);
+				const ofPath = byPath.get(path);
+				if (ofPath) ofPath.push(value);
+				else byPath.set(path, [value]);
+			}
+			for (const [path, ofPath] of byPath) await this.#append(path, ofPath);
+		});
 	}
 
 	/**
@@ -87,7 +98,7 @@ export class DatedFiles<T extends Dated> {
 	 * @param mark what the line of each must contain
 	 */
 	remove(mark: string, fits: (value: T) => boolean): Promise<void> {
-		return this.#inTurn(async () => {
+		return this.#gate.alone(async () => {
 			await this.#letGo();
 			for (const path of this.#paths()) {
 				const text = await readFile(path, "utf8");
@@ -102,7 +113,7 @@ export class DatedFiles<T extends Dated> {
 	}
 
 	clear(): Promise<void> {
-		return this.#inTurn(async () => {
+		return this.#gate.alone(async () => {
 			await this.#letGo();
 			for (const path of this.#paths()) await rm(path, { force: true });
 		});
@@ -110,58 +121,51 @@ export class DatedFiles<T extends Dated> {
 
 	/** When all is written. */
 	close(): Promise<void> {
-		return this.#inTurn(() => this.#letGo());
+		return this.#gate.alone(() => this.#letGo());
 	}
 
-	async #appendAll(values: readonly T[]): Promise<void> {
-		const byPath = new Map<string, T[]>();
-		for (const value of values) {
-			const path = this.#path(this.#options.nameOf(value.at));
-			const ofPath = byPath.get(path);
-			if (ofPath) ofPath.push(value);
-			else byPath.set(path, [value]);
-		}
-		for (const [path, ofPath] of byPath) await this.#append(path, ofPath);
-	}
-
-	async #append(path: string, values: readonly T[]): Promise<void> {
+	/** Writes at once; resolves when it is kept. @throws where it cannot be written */
+	#append(path: string, values: readonly T[]): Promise<void> {
 		let gap = "";
 		if (this.#current?.path !== path) {
-			await this.#letGo();
+			void this.#letGo();
 			this.#current = { path, file: new Appender(path) };
 			// What was written before may end in the middle of a line.
 			gap = "\n";
 		}
 		const lines = values.map((value) => `${JSON.stringify(value)}\n`);
+		const { file } = this.#current;
 		try {
-			const { isFlushed } = this.#options;
-			await this.#current.file.add(gap + lines.join(""), isFlushed);
+			file.write(gap + lines.join(""));
 		} catch (error) {
-			await this.#letGo();
+			void this.#letGo();
 			throw error;
 		}
+		return this.#options.isFlushed ? file.flush() : Promise.resolve();
 	}
 
 	async #letGo(): Promise<void> {
-		await this.#current?.file.close();
+		const current = this.#current;
 		this.#current = undefined;
+		await current?.file.close();
 	}
 
-	#inTurn(change: () => Promise<void>): Promise<void> {
-		const done = this.#changing.then(change);
-		this.#changing = done.catch(() => undefined);
-		return done;
+	#isSweepDue(): boolean {
+		return this.#options.now() - this.#swept >= dayMs;
 	}
 
 	/** Once a day: files of which every line is past its retention go. */
 	async #sweep(): Promise<void> {
 		const now = this.#options.now();
-		if (now - this.#swept < dayMs) return;
 		this.#swept = now;
 		const { keepMs, spanMs } = this.#options;
 		for (const path of this.#paths())
 			if (now - (await firstTime(path)) > keepMs + spanMs)
 				await rm(path, { force: true });
+	}
+
+	#pathOf({ at }: T): string {
+		return this.#path(this.#options.nameOf(at));
 	}
 
 	#path(name: string): string {

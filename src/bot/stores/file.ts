@@ -79,11 +79,12 @@ export class FileStore implements Store {
 			throw new TurnConflictError(id);
 		this.#saving.add(id);
 		try {
-			await this.#writing(async () => {
-				// The receipt first: one of a turn that was never taken harms nobody.
-				await this.#dates.receipts.add(receipt);
-				await this.#conversations.add(conversation);
-			});
+			// The receipt is written first: one of a turn that was never taken harms nobody.
+			await this.#writing(() =>
+				this.#dates.receipts.add(receipt, (kept) =>
+					this.#conversations.add(conversation, kept),
+				),
+			);
 		} finally {
 			this.#saving.delete(id);
 		}

@@ -1,20 +1,19 @@
 import { writeFile } from "node:fs/promises";
 import { Appender } from "./appender.ts";
+import { Gate } from "./gate.ts";
 import { readLines } from "./lines.ts";
 
 /**
- * Lines added to a file one after the other; those asked for while a write is under way share the
- * next one. Adding a line costs the same however much there is, where writing a whole file anew
- * costs more with every conversation.
+ * Lines added to a file one after the other; those that wait for the disk at once share the wait.
+ * Adding a line costs the same however much there is, where writing a whole file anew costs more
+ * with every conversation.
  */
 export class Journal<T> {
 	readonly #path: string;
 	readonly #file: Appender;
 	/** Told of every line that stands in the file, in order. */
 	readonly #written: (value: T) => void;
-	#waiting: T[] = [];
-	#last: Promise<void> = Promise.resolve();
-	#next: Promise<void> | undefined;
+	readonly #gate = new Gate();
 	/** Lines since it was emptied. */
 	lines = 0;
 
@@ -29,25 +28,22 @@ export class Journal<T> {
 		for (const value of readLines<T>(this.#path)) this.#written(value);
 	}
 
-	/** Resolves when the line is written. */
-	add(value: T): Promise<void> {
-		this.#waiting.push(value);
-		this.#next ??= this.#after(async () => {
-			this.#next = undefined;
-			const values = this.#waiting;
-			this.#waiting = [];
-			const text = values.map((v) => `\n${JSON.stringify(v)}`).join("");
+	/**
+	 * Resolves when the line is on the disk.
+	 * @param also what else must have come about before the line counts
+	 */
+	add(value: T, also?: Promise<void>): Promise<void> {
+		return this.#gate.pass(async () => {
 			// A newline first ends whatever a crash or a full disk has cut short.
-			await this.#file.add(text);
-			this.lines += values.length;
-			for (const written of values) this.#written(written);
+			await Promise.all([this.#file.add(`\n${JSON.stringify(value)}`), also]);
+			this.lines++;
+			this.#written(value);
 		});
-		return this.#next;
 	}
 
 	/** Does something that takes the place of all lines so far (writing them elsewhere), then empties it. */
 	replace(work: () => Promise<void>): Promise<void> {
-		return this.#after(async () => {
+		return this.#gate.alone(async () => {
 			await work();
 			await writeFile(this.#path, "");
 			this.lines = 0;
@@ -56,13 +52,6 @@ export class Journal<T> {
 
 	/** When all is written. */
 	close(): Promise<void> {
-		return this.#after(() => this.#file.close());
-	}
-
-	/** One change at a time; a failed one is told to its caller and does not stop the next. */
-	#after(work: () => Promise<void>): Promise<void> {
-		const mine = this.#last.then(work);
-		this.#last = mine.catch(() => undefined);
-		return mine;
+		return this.#gate.alone(() => this.#file.close());
 	}
 }

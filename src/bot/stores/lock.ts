@@ -4,7 +4,7 @@ import {
 	openSync,
 	readFileSync,
 	realpathSync,
-	rmSync,
+	unlinkSync,
 	writeSync,
 } from "node:fs";
 import { join } from "node:path";
@@ -36,7 +36,7 @@ export class FolderLock {
 				throw new StoreLockedError(folder, pid);
 		}
 		try {
-			rmSync(this.#path, { force: true });
+			removeIfThere(this.#path);
 			const handle = openSync(this.#path, "wx");
 			writeSync(handle, String(process.pid));
 			closeSync(handle);
@@ -53,8 +53,12 @@ export class FolderLock {
 
 	release(): void {
 		ours.delete(this.#path);
-		rmSync(this.#path, { force: true });
+		removeIfThere(this.#path);
 	}
+}
+
+function removeIfThere(path: string): void {
+	if (existsSync(path)) unlinkSync(path);
 }
 
 /** What is said where DATA_DIR cannot be used at the start. */

@@ -24,6 +24,7 @@ export class Featuring {
 	readonly #fuzzy = new FuzzyNames();
 	/** Normal forms of names, made when a target is first a candidate: most never are. */
 	readonly #names = new Map<number, readonly string[]>();
+	#likeness: Likeness | undefined;
 
 	constructor(
 		targets: readonly Target[],
@@ -58,7 +59,9 @@ export class Featuring {
 			body: s.body,
 			sound: s.sound,
 			likelihood: scaledLog(likely[s.target] ?? 0),
-			likeness: likeness(query.bare, this.#index.texts[s.nearest] ?? ""),
+			likeness: this.#likenessTo(query.bare).to(
+				this.#index.texts[s.nearest] ?? "",
+			),
 			bestLead: s.best - top.best,
 			wholeLead: s.whole - top.whole,
 			name: this.#name(s.target, query),
@@ -68,6 +71,12 @@ export class Featuring {
 			isCrossroads: kind === "crossroads" ? 1 : 0,
 			isSmallTalk: kind === "smallTalk" ? 1 : 0,
 		};
+	}
+
+	/** One message is compared with all its candidates. */
+	#likenessTo(said: string): Likeness {
+		if (this.#likeness?.said !== said) this.#likeness = new Likeness(said);
+		return this.#likeness;
 	}
 
 	/** The share of what was said that is one of the target's names. */
@@ -107,20 +116,37 @@ function scaledLog(p: number): number {
 	return Math.max(0, 1 + Math.log(Math.max(p, 1e-9)) / 8);
 }
 
-/** Dice's coefficient over pairs of characters: 1 for the same text. */
-function likeness(a: string, b: string): number {
-	if (a === b) return 1;
-	const pairs = new Map<string, number>();
-	for (let i = 0; i + 1 < a.length; i++) {
-		const pair = a.slice(i, i + 2);
-		pairs.set(pair, (pairs.get(pair) ?? 0) + 1);
+/** How alike texts are to one text, by Dice's coefficient over pairs of characters: 1 for the same text. */
+class Likeness {
+	readonly said: string;
+	/** Each pair of the text → its number. */
+	readonly #pairs = new Map<number, number>();
+	readonly #counts: number[] = [];
+
+	constructor(said: string) {
+		this.said = said;
+		for (let i = 0; i + 1 < said.length; i++) {
+			const pair = pairAt(said, i);
+			const at = this.#pairs.get(pair) ?? this.#counts.length;
+			this.#pairs.set(pair, at);
+			this.#counts[at] = (this.#counts[at] ?? 0) + 1;
+		}
 	}
-	let shared = 0;
-	for (let i = 0; i + 1 < b.length; i++) {
-		const left = pairs.get(b.slice(i, i + 2)) ?? 0;
-		if (left === 0) continue;
-		shared++;
-		pairs.set(b.slice(i, i + 2), left - 1);
+
+	to(other: string): number {
+		if (other === this.said) return 1;
+		const left = this.#counts.slice();
+		let shared = 0;
+		for (let i = 0; i + 1 < other.length; i++) {
+			const at = this.#pairs.get(pairAt(other, i));
+			if (at === undefined || left[at] === 0) continue;
+			shared++;
+			left[at] = (left[at] as number) - 1;
+		}
+		return (2 * shared) / Math.max(1, this.said.length + other.length - 2);
 	}
-	return (2 * shared) / Math.max(1, a.length + b.length - 2);
+}
+
+function pairAt(text: string, at: number): number {
+	return text.charCodeAt(at) * 0x10000 + text.charCodeAt(at + 1);
 }

@@ -104,6 +104,8 @@ export const searchFile = z.strictObject({
 		nextToLead: z.number().min(1),
 	}),
 	maxOptions: z.int().min(2).max(9),
+	/** So many first messages that were asked more than once have their replies at hand. */
+	remembered: z.int().positive(),
 	/** How much likelier a leaning turn makes the matter talked about, and those related to it. */
 	topicBoost: z.number().min(1),
 	/** How much a leaning turn is heard together with what was said before. */

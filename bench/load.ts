@@ -1,0 +1,83 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import autocannon from "autocannon";
+import express from "express";
+import { memoryOf, portOf, serveFrom } from "./turn.ts";
+
+const seconds = 10;
+const connections = 10;
+const few = 20;
+const path = "/api/chat";
+const headers = { "content-type": "application/json" };
+
+/**
+ * The whole server under load beside a bare Express that answers the same bytes without having to find
+ * them: once where no text is asked twice, once where strangers ask the same few.
+ */
+export async function benchLoad(all: readonly string[]): Promise<void> {
+	const texts = [...new Set(all)];
+	const folder = mkdtempSync(join(tmpdir(), "hrss-load-"));
+	const server = serveFrom(folder);
+	const bare = createServer();
+	try {
+		const port = await portOf(server);
+		const bytes = await sample(port, texts[0] ?? "");
+		const app = express();
+		app.use(express.json());
+		app.post(path, (_req, res) => {
+			res.type("json").send(bytes);
+		});
+		bare.on("request", app).listen(0);
+		const { port: barePort } = bare.address() as AddressInfo;
+		console.log(
+			`POST ${path}, ${connections} connections, ${seconds} s each, answers of about ${(bytes.length / 1024).toFixed(1)} kB`,
+		);
+		const same = texts.slice(0, few);
+		const base = await load("bare Express", barePort, same);
+		const each = await load("ours, all different", port, texts);
+		const again = await load(`ours, the same ${few}`, port, same);
+		const share = (ours: number) => `${((100 * ours) / base).toFixed(0)} %`;
+		console.log(
+			`  of the bare one: all different ${share(each)}, the same ${few} ${share(again)}; memory ${memoryOf(server)} MB`,
+		);
+	} finally {
+		bare.close();
+		server.kill();
+		await new Promise((gone) => server.once("exit", gone));
+		rmSync(folder, { recursive: true, force: true });
+	}
+}
+
+async function sample(port: number, text: string): Promise<string> {
+	const body = JSON.stringify({ text });
+	const url = `http://127.0.0.1:${port}${path}`;
+	const reply = await fetch(url, { method: "POST", headers, body });
+	return reply.text();
+}
+
+/** Requests a second. Over all connections, one text after the other: each would else ask all of them. */
+async function load(
+	name: string,
+	port: number,
+	texts: readonly string[],
+): Promise<number> {
+	let asked = 0;
+	const setupRequest = (request: autocannon.Request) => ({
+		...request,
+		body: JSON.stringify({ text: texts[asked++ % texts.length] }),
+	});
+	const { requests, latency, errors, non2xx } = await autocannon({
+		url: `http://127.0.0.1:${port}`,
+		connections,
+		duration: seconds,
+		requests: [{ method: "POST", path, headers, setupRequest }],
+	});
+	const twice = asked > texts.length ? "" : ", none twice";
+	console.log(
+		`  ${name.padEnd(22)} ${requests.average.toFixed(0).padStart(7)} requests/s  p50 ${latency.p50} ms  p99 ${latency.p99} ms  errors ${errors + non2xx}  texts ${Math.min(asked, texts.length)}${twice}`,
+	);
+	return requests.average;
+}

@@ -1,0 +1,35 @@
+import type { Answered } from "./steps/step.ts";
+
+/**
+ * 首问: what first messages were answered with. Strangers ask the same things again and again, and
+ * the same words, day, place and data have the same reply, so it is worked out once. Nothing is
+ * remembered of what was asked only once but the words, nor anything with a personal number.
+ */
+export class FirstTurns {
+	readonly #limit: number;
+	/** The latest last; undefined for what was asked once. */
+	readonly #known = new Map<string, Answered | undefined>();
+
+	/** @param limit so many different messages are remembered */
+	constructor(limit: number) {
+		this.#limit = limit;
+	}
+
+	/** @param key all that the reply depends on, but for the conversation, which begins with it */
+	take(key: string, conversation: string, work: () => Answered): Answered {
+		const known = this.#known.get(key);
+		const isSecond = !known && this.#known.has(key);
+		this.#known.delete(key);
+		const answered = known ?? work();
+		const keeps = known || (isSecond && !tells(answered, conversation));
+		this.#known.set(key, keeps ? answered : undefined);
+		if (this.#known.size > this.#limit)
+			this.#known.delete(this.#known.keys().next().value ?? "");
+		return answered;
+	}
+}
+
+/** A packet for the hotline holds the beginning of the conversation's id: it is that one's alone. */
+function tells({ reply }: Answered, conversation: string): boolean {
+	return JSON.stringify(reply).includes(conversation.slice(0, 8));
+}
