@@ -1,7 +1,7 @@
 import type { Request, Response, Router } from "express";
-import { isMonth, monthOf } from "../actions/index.ts";
+import { calendarFeed, isMonth, monthOf } from "../actions/index.ts";
 import { maskPersonal } from "../knowledge/index.ts";
-import { calendarFeed, calendarPage } from "./calendar/index.ts";
+import { calendarPage } from "./calendar/index.ts";
 import { robots, sitemap } from "./crawlers.ts";
 import { hostOf } from "./host.ts";
 import { KeptPages } from "./kept-pages.ts";
@@ -15,6 +15,8 @@ import { BadFormError } from "./talk-form.ts";
 import type { WebOptions } from "./web-pages.tsx";
 import { readFacts } from "./worked/index.ts";
 
+/** As far ahead as a calendar is of use; fetched again it goes on. */
+const feedMonths = 12;
 /** The longest query that is looked for. */
 const longest = 2000;
 
@@ -153,7 +155,7 @@ function monthRoutes(
 	around: (req: Request) => { asOf: string; base: string },
 	send: Send,
 ): void {
-	const { bot, words } = options;
+	const { bot } = options;
 	router.get("/calendar", (req, res) => {
 		const month = query(req, "month");
 		if (month !== "" && !isMonth(month))
@@ -170,13 +172,14 @@ function monthRoutes(
 	});
 	router.get("/calendar/:file", (req, res, next) => {
 		const id = /^([a-z]+)\.ics$/.exec(String(req.params.file))?.[1] ?? "";
-		const calendar = Object.hasOwn(words.calendars, id)
-			? words.calendars[id]
-			: undefined;
+		const { calendars, file } = options.words.calendars;
+		const calendar = Object.hasOwn(calendars, id) ? calendars[id] : undefined;
 		if (!calendar) return next();
 		res.set("Content-Disposition", `attachment; filename="hrss-${id}.ics"`);
 		res.set("Cache-Control", "no-cache").type("text/calendar; charset=utf-8");
-		res.send(calendarFeed(id, calendar, words, around(req)));
+		res.send(
+			calendarFeed(id, calendar, file, { ...around(req), months: feedMonths }),
+		);
 	});
 }
 
