@@ -157,6 +157,18 @@ test("dmn prints a table that the public tools open", () => {
 	expect(stdout).toMatch(/^<\?xml[\s\S]*decisionTable/);
 });
 
+test("the number that a packet for the counter names is one that replay takes", async () => {
+	const store = await FileStore.open(folder, keep, Date.now);
+	const bot = newBot({ store, now: Date.now });
+	const { text, receipt } = await bot.handle({ text: "转人工" });
+	const named = /回执号：(\w+)/.exec(text)?.[1] ?? "";
+	expect(named).toBe(receipt);
+	const { status, stdout } = run(["replay", named]);
+	await store.close();
+	expect(status).toBe(0);
+	expect(stdout).toContain(text);
+});
+
 test("replay brings the reply of the server again", async () => {
 	const store = await FileStore.open(folder, keep, Date.now);
 	const bot = newBot({ store, now: Date.now });

@@ -94,9 +94,10 @@ export class Bot {
 		const said = keptOf(text);
 		const { work } = message;
 		const who = whoAsks(message);
-		const { reply, conversation } = this.#take(text, asOf, before, who);
 		const turns = before.turns + 1;
 		const code = receiptCode(id, turns, at);
+		const taken = this.#take(text, code, asOf, before, who);
+		const { reply, conversation } = taken;
 		const kept = work && keptWork(this.#guide, work);
 		await this.#store.save(
 			{ ...conversation, id, turns, at },
@@ -133,7 +134,7 @@ export class Bot {
 		const receipt = code && (await this.#store.receipt(code));
 		if (!code || !receipt) return undefined;
 		const { said, asOf, before } = receipt;
-		const { reply } = this.#take(said, asOf, before, whoAsks(receipt));
+		const { reply } = this.#take(said, code, asOf, before, whoAsks(receipt));
 		return {
 			receipt,
 			reply: { ...reply, conversationId: before.id, receipt: code },
@@ -172,6 +173,7 @@ export class Bot {
 
 	#take(
 		raw: string,
+		receipt: string,
 		asOf: string,
 		conversation: Conversation,
 		who: WhoAsks,
@@ -181,6 +183,7 @@ export class Bot {
 			raw,
 			text: raw,
 			normal: "",
+			receipt,
 			asOf,
 			...who,
 			conversation,
