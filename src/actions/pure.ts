@@ -11,10 +11,8 @@ export {
 	daysBetween,
 	declarationPeriods,
 	firstDay,
-	isDay,
 	isMonth,
 	lastDay,
-	monthNumber,
 	monthOf,
 } from "./calendar.ts";
 export { calendarFeed, spoken } from "./calendar-feed.ts";
