@@ -1,6 +1,6 @@
 /** The door of src/bot: talking. */
 export { Bot, type Surroundings, UnknownRegionError } from "./bot.ts";
-export { readChannelWords } from "./channels/words.ts";
+export { type ChannelWords, readChannelWords } from "./channels/words.ts";
 export { allAdvice, explainEntry } from "./explain.ts";
 export { feedbackSchema } from "./feedback.ts";
 export {

@@ -39,7 +39,7 @@ export async function serveWith({
 	const log = pino({}, { write: (line) => logged.push(JSON.parse(line)) });
 	const talks = new Talks({
 		bot,
-		words: channelWords,
+		words: () => channelWords,
 		log,
 		key: "k".repeat(32),
 		perMinute,
