@@ -145,6 +145,12 @@ test("chat answers line by line and keeps the thread, until the input ends", () 
 	expect(stdout).toContain("员工本人");
 });
 
+test("check-knowledge of another folder tells what is wrong there", () => {
+	const { status, stderr } = run(["check-knowledge", folder]);
+	expect(status).toBe(2);
+	expect(stderr).toContain("regions.yaml:0:0");
+});
+
 test("check-knowledge says how much there is", () => {
 	const { status, stdout } = run(["check-knowledge"]);
 	expect(status).toBe(0);
