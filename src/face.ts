@@ -5,6 +5,7 @@ import {
 	checkForms,
 	httpChannel,
 	limited,
+	openApi,
 	type Readiness,
 } from "./bot/channels/http/index.ts";
 import type { Bot } from "./bot/index.ts";
@@ -87,6 +88,7 @@ export function openFace(options: FaceOptions): Express {
 						return faces().more;
 					},
 					origins: options.origins,
+					openApi: openApi(publicUrl),
 				}),
 			),
 			...options.platforms,
