@@ -318,6 +318,8 @@ describe.skipIf(!hasBrowser)("the further pages in a browser", () => {
 			await page.locator("#search form [type=submit]").click();
 			await page.waitForURL("**/api/search?**");
 			expect(await page.locator("body").textContent()).toContain('"results"');
+			// The browser's own page around JSON asks for /favicon.ico.
+			for (const said of complaints.splice(0)) expect(said).toContain("404");
 		});
 	});
 });
