@@ -160,6 +160,23 @@ describe.skipIf(!hasBrowser)("the chat page in a browser", () => {
 		expect(await page.locator(".exchange").count()).toBe(0);
 	});
 
+	test("what was not heard, and a device that has no voice, is told where it was asked for", async () => {
+		const page = await visits.blank({ viewport: phone });
+		await page.addInitScript(`window.SpeechRecognition = window.webkitSpeechRecognition = class extends EventTarget {
+			start() { this.dispatchEvent(new Event("error")); this.dispatchEvent(new Event("end")); }
+			stop() {}
+		};
+		window.speechSynthesis.speak = (said) => said.dispatchEvent(new SpeechSynthesisErrorEvent("error", { utterance: said, error: "language-unavailable" }));`);
+		await page.goto(`${visits.site.base}/`);
+		const { tools, speech } = visits.site.words.talk;
+		await page.locator("[data-hear]").click();
+		await page.getByText(speech.failed).first().waitFor();
+		expect(await page.locator(".unheard").isVisible()).toBe(true);
+		await ask(page, "失业金怎么申领");
+		await page.locator("[data-speak]").click();
+		await page.locator("button", { hasText: tools.mute }).waitFor();
+	});
+
 	test("a browser without voice or ears shows neither button", async () => {
 		const page = await visits.blank();
 		await page.addInitScript(
