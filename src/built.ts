@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
+import { z } from "zod";
 import {
 	loadRoster,
 	openRosterTools,
@@ -31,6 +32,7 @@ import {
 	parsedTexts,
 } from "./knowledge/index.ts";
 import { readLearnt, writeLearnt } from "./learnt-file.ts";
+import type { OfflineFiles } from "./web/index.ts";
 import type { OfflineData } from "./web/offline-bot.ts";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
@@ -39,7 +41,7 @@ export const dataFolder = join(root, "data");
 /** The browser's files as built. */
 export const browserFolder = join(root, "dist", "web", "browser");
 /** What browsers fetch for use without a network. */
-export const offlineFolder = join(root, "dist", "offline");
+const offlineFolder = join(root, "dist", "offline");
 const threadPath = join(root, "dist", "checking", "thread.js");
 const learntPath = join(root, "dist", "learnt.bin");
 const parsedPath = join(root, "dist", "parsed.json");
@@ -69,10 +71,16 @@ export function openGuide(folder = dataFolder): {
  * What there is to learn from a data folder, with whatever of it the build has learnt already.
  * @throws {DataError}
  */
-export function learn(folder: string): { version: string; learnt: Learnt } {
+export function learn(folder: string): {
+	version: string;
+	learnt: Learnt;
+	offline: OfflineFiles;
+} {
 	const data = readGuideData(folder);
-	const known = readLearnt(learntPath, keysOf(data));
-	return { version: data.version, learnt: buildGuide(data, known).learnt };
+	const keys = keysOf(data);
+	const { learnt } = buildGuide(data, readLearnt(learntPath, keys));
+	const offline = forBrowsers({ plain: data.plain, keys }, learnt);
+	return { version: data.version, learnt, offline };
 }
 
 /** What the file check needs, without the search that the talk needs. @throws {DataError} */
@@ -97,10 +105,15 @@ function takeParsed(path: string): void {
 		parsedTexts.take(JSON.parse(readFileSync(path, "utf8")));
 }
 
-/** The file check in threads of the build, over data that is read already. @throws {DataError} */
-export function openChecker(data: GuideData, folder = dataFolder): FileChecker {
+/** The file check in threads of the build, over data that are read already and may be read anew. */
+export function openChecker(data: () => CheckData): FileChecker {
+	return new FileChecker(data, threadPath);
+}
+
+/** What the file check works with, as the build kept it, or else read now. @throws {DataError} */
+export function openCheckData(folder: string, data: GuideData): CheckData {
 	const kept = readKept<CheckData>(checkPath, stampOf(folder));
-	return new FileChecker(kept ?? readCheck(folder, data), threadPath);
+	return kept ?? readCheck(folder, data);
 }
 
 /** What the file check has of its own, beside what the guide has read. @throws {DataError} */
@@ -143,7 +156,15 @@ export function keepBuilt(
 			: buildGuide(data, known).learnt;
 	if (learnt.index !== known.index || trained)
 		writeLearnt(learntPath, keys, learnt);
-	keepForBrowsers({ plain: data.plain, keys }, learnt);
+	const { version, files, bytes } = forBrowsers(
+		{ plain: data.plain, keys },
+		learnt,
+	);
+	mkdirSync(offlineFolder, { recursive: true });
+	for (const [name, file] of Object.entries(files))
+		writeFileSync(join(offlineFolder, `${name}.gz`), file);
+	const about = { version, bytes };
+	writeFileSync(join(offlineFolder, "about.json"), JSON.stringify(about));
 	return { phrasings, trained };
 }
 
@@ -151,17 +172,26 @@ export function keepBuilt(
  * The data and the model, packed, as browsers fetch them for use without a network. They make the
  * indexes themselves: that takes a second there, and would double what is fetched.
  */
-function keepForBrowsers(data: OfflineData, { model }: Learnt): void {
-	mkdirSync(offlineFolder, { recursive: true });
-	const packed = {
+function forBrowsers(data: OfflineData, { model }: Learnt): OfflineFiles {
+	const files = {
 		"data.json": gzipSync(JSON.stringify(data)),
 		"model.bin": gzipSync(learntToBytes(data.keys, { model })),
 	};
-	for (const [name, bytes] of Object.entries(packed))
-		writeFileSync(join(offlineFolder, `${name}.gz`), bytes);
-	const bytes = Object.values(packed).reduce((sum, b) => sum + b.length, 0);
-	const about = { version: data.plain.version, bytes };
-	writeFileSync(join(offlineFolder, "about.json"), JSON.stringify(about));
+	const bytes = Object.values(files).reduce((sum, b) => sum + b.length, 0);
+	return { version: data.plain.version, files, bytes };
+}
+
+const about = z.object({ version: z.string(), bytes: z.int() });
+
+/** What the build made for use without a network; undefined where it made nothing. */
+export function builtForBrowsers(): OfflineFiles | undefined {
+	const path = join(offlineFolder, "about.json");
+	if (!existsSync(path)) return undefined;
+	const files = {
+		"data.json": join(offlineFolder, "data.json.gz"),
+		"model.bin": join(offlineFolder, "model.bin.gz"),
+	};
+	return { ...about.parse(JSON.parse(readFileSync(path, "utf8"))), files };
 }
 
 function keysOf(data: GuideData): LearntKeys {

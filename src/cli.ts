@@ -1,27 +1,29 @@
-import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { backup, restore } from "./backup-commands.ts";
 import {
-	Replies,
-	repliesFile,
+	type Replies,
 	StoreOpenError,
 	UnknownRegionError,
 } from "./bot/index.ts";
 import { dataFolder } from "./built.ts";
 import { type CheckOptions, check } from "./check-command.ts";
-import { checkKnowledge } from "./check-knowledge.ts";
+import { readCliWords } from "./cli-words.ts";
 import { ask, chat, dmn, explain, replay, UsageError } from "./commands.ts";
 import type { ExchangeOptions } from "./exchange-commands.ts";
-import { DataError, Faults, readYaml } from "./knowledge/index.ts";
+import { DataError } from "./knowledge/index.ts";
 import { SettingsError } from "./settings.ts";
 
 async function main(argv: readonly string[]): Promise<number> {
-	const words = readWords();
+	const words = readCliWords(dataFolder);
 	const { command, rest, options } = readArguments(argv, words);
 	switch (command) {
 		case "check-knowledge":
-			(await import("./exchange/index.ts")).readExchangeData(dataFolder);
-			return checkKnowledge(options, words);
+			// It reads the pages' words as well, which no other command needs.
+			return (await import("./check-knowledge.ts")).checkKnowledge(
+				rest[0] ?? dataFolder,
+				options,
+				words,
+			);
 		case "check":
 			return check(rest[0], options);
 		case "ask":
@@ -98,20 +100,14 @@ function readArguments(argv: readonly string[], words: Replies) {
 	}
 }
 
-function readWords(): Replies {
-	const faults = new Faults();
-	const words = readYaml(join(dataFolder, "cli.yaml"), repliesFile, faults);
-	faults.done();
-	if (!words) throw new Error("unreachable: a missing file is a fault");
-	return new Replies(words.value);
-}
-
 try {
 	const code = await main(process.argv.slice(2));
 	if (code >= 0) process.exitCode = code;
 } catch (error) {
 	if (error instanceof UsageError)
-		console.error(`${error.message}\n\n${readWords().say("usage")}`);
+		console.error(
+			`${error.message}\n\n${readCliWords(dataFolder).say("usage")}`,
+		);
 	else if (
 		error instanceof DataError ||
 		error instanceof SettingsError ||

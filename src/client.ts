@@ -5,82 +5,52 @@
  *     import { GuideClient } from "hrss-guide/client";
  *     const reply = await new GuideClient("https://…").ask({ text: "…", region: "suqian" });
  */
-import type { z } from "zod";
-import type { apiSchemas } from "./bot/channels/http/schemas.ts";
+import { Caller, type ClientOptions } from "./client-call.ts";
+import type {
+	ActionSummary,
+	CheckAnswer,
+	CheckedFile,
+	CheckOptions,
+	CopyOptions,
+	Entry,
+	EntrySummary,
+	EvaluateRequest,
+	Evaluation,
+	Feedback,
+	Health,
+	Message,
+	Readiness,
+	Replayed,
+	Reply,
+	SearchResults,
+	Voiced,
+} from "./client-types.ts";
 
-type Sent<K extends keyof typeof apiSchemas> = z.input<(typeof apiSchemas)[K]>;
-type Given<K extends keyof typeof apiSchemas> = z.output<
-	(typeof apiSchemas)[K]
->;
-
-export type Message = Sent<"Message">;
-export type EvaluateRequest = Sent<"EvaluateRequest">;
-export type Reply = Given<"Reply">;
-export type EntrySummary = Given<"EntrySummaries">[number];
-export type Entry = Given<"Entry">;
-export type Voiced = Given<"Voiced">;
-export type SearchResults = Given<"SearchResults">;
-export type Evaluation = Given<"Evaluation">;
-export type Replayed = Given<"Replayed">;
-type Problem = Given<"Problem">;
-
-/** A call that was refused, or that nobody answered. */
-export class GuideError extends Error {
-	/** The HTTP status; undefined where there was no answer. */
-	readonly status: number | undefined;
-	/** Which fields are wrong, and what is allowed. */
-	readonly issues: Problem["issues"];
-	/** What was called, such as `POST /api/chat`. */
-	readonly call: string;
-
-	constructor(
-		call: string,
-		status: number | undefined,
-		{ error, issues }: Problem,
-		cause?: unknown,
-	) {
-		super(`${call}: ${error}`, ...(cause === undefined ? [] : [{ cause }]));
-		this.name = "GuideError";
-		this.call = call;
-		this.status = status;
-		this.issues = issues;
-	}
-}
-
-/** How the client calls. */
-export interface ClientOptions {
-	/** Milliseconds until a call is given up; 20,000 unless set. */
-	readonly patience?: number;
-	/** Another fetch, such as one that goes through a proxy. */
-	readonly fetch?: typeof fetch;
-}
+export { type ClientOptions, GuideError } from "./client-call.ts";
+export type * from "./client-types.ts";
 
 /** The calls of one server. Every method throws a GuideError. */
 export class GuideClient {
-	readonly #base: string;
-	readonly #patience: number;
-	readonly #fetch: typeof fetch;
+	readonly #caller: Caller;
 
 	/** @param base how the server is reached, such as `https://guide.example.gov.cn` */
 	constructor(base: string, options: ClientOptions = {}) {
-		this.#base = base;
-		this.#patience = options.patience ?? 20_000;
-		this.#fetch = options.fetch ?? ((...args) => fetch(...args));
+		this.#caller = new Caller(base, options);
 	}
 
 	/** Says something and gets the reply; hand `conversationId` back to go on. */
 	ask(message: Message): Promise<Reply> {
-		return this.#call("POST", "/api/chat", message);
+		return this.#caller.json("POST", "/api/chat", message);
 	}
 
 	/** All entries, briefly. */
 	entries(): Promise<EntrySummary[]> {
-		return this.#call("GET", "/api/entries");
+		return this.#caller.json("GET", "/api/entries");
 	}
 
 	/** A whole entry: its advice for every place and time. */
 	entry(id: string): Promise<Entry> {
-		return this.#call("GET", `/api/entries/${encodeURIComponent(id)}`);
+		return this.#caller.json("GET", `/api/entries/${encodeURIComponent(id)}`);
 	}
 
 	/** An entry for a place and day in one voice: on a screen, aloud, as WeChat or text messages. */
@@ -91,66 +61,91 @@ export class GuideClient {
 	): Promise<Voiced> {
 		const query = new URLSearchParams({ voice, ...at });
 		const path = `/api/entries/${encodeURIComponent(id)}?${query}`;
-		return this.#call("GET", path);
+		return this.#caller.json("GET", path);
 	}
 
 	/** Candidates for a text, best first, with their probabilities. */
 	search(q: string, limit = 10): Promise<SearchResults> {
 		const query = new URLSearchParams({ q, limit: String(limit) });
-		return this.#call("GET", `/api/search?${query}`);
+		return this.#caller.json("GET", `/api/search?${query}`);
 	}
 
 	/** Works an action out: a result, the facts that are missing, or not covered. */
 	evaluate(action: string, request: EvaluateRequest = {}): Promise<Evaluation> {
 		const path = `/api/actions/${encodeURIComponent(action)}/evaluate`;
-		return this.#call("POST", path, request);
+		return this.#caller.json("POST", path, request);
+	}
+
+	/** What can be worked out, with what has to be known for it. */
+	actions(): Promise<ActionSummary[]> {
+		return this.#caller.json("GET", "/api/actions");
+	}
+
+	/** Checks a list of people, or what the portal answered to one; nothing of it is kept. */
+	async check(
+		file: CheckedFile,
+		options: CheckOptions = {},
+	): Promise<CheckAnswer> {
+		return this.#caller.json("POST", "/api/check", formOf(file, options));
+	}
+
+	/** The same file with what was found: the bytes of an xlsx, or of a csv in UTF-8. */
+	async checkedCopy(
+		file: CheckedFile,
+		options: CopyOptions,
+	): Promise<Uint8Array> {
+		const response = await this.#caller.answer(
+			"POST",
+			"/api/check",
+			formOf(file, options),
+		);
+		return new Uint8Array(await response.arrayBuffer());
 	}
 
 	/** Rebuilds a reply from its receipt code. */
 	receipt(code: string): Promise<Replayed> {
-		return this.#call("GET", `/api/receipts/${encodeURIComponent(code)}`);
+		return this.#caller.json(
+			"GET",
+			`/api/receipts/${encodeURIComponent(code)}`,
+		);
+	}
+
+	/** Says whether a reply was right, by its receipt; the reason is masked before it is kept. */
+	async feedback(verdict: Feedback): Promise<void> {
+		await this.#caller.json("POST", "/api/feedback", verdict);
 	}
 
 	/** Removes a conversation and its receipts. */
 	async deleteConversation(id: string): Promise<void> {
-		await this.#call("DELETE", `/api/conversations/${encodeURIComponent(id)}`);
+		await this.#caller.json(
+			"DELETE",
+			`/api/conversations/${encodeURIComponent(id)}`,
+		);
 	}
 
-	async #call<T>(method: string, path: string, body?: unknown): Promise<T> {
-		const call = `${method} ${path}`;
-		let response: Response;
-		let answer: unknown;
-		try {
-			response = await this.#fetch(new URL(path, this.#base), {
-				method,
-				signal: AbortSignal.timeout(this.#patience),
-				...(body === undefined
-					? {}
-					: {
-							headers: { "Content-Type": "application/json" },
-							body: JSON.stringify(body),
-						}),
-			});
-			answer = await response.json();
-		} catch (cause) {
-			throw new GuideError(call, undefined, noAnswer(cause), cause);
-		}
-		if (!response.ok)
-			throw new GuideError(call, response.status, problemOf(answer));
-		return answer as T;
+	/** That it is alive, and with which data. */
+	health(): Promise<Health> {
+		return this.#caller.json("GET", "/healthz");
+	}
+
+	/** How each part stands; also where it cannot serve, which is no error of the call. */
+	ready(): Promise<Readiness> {
+		return this.#caller.json("GET", "/readyz", undefined, [503]);
 	}
 }
 
-function noAnswer(cause: unknown): Problem {
-	const reason = cause instanceof Error ? cause.message : String(cause);
-	return { error: `no answer (${reason})`, issues: [] };
-}
-
-/** What stands between us and the server may answer in words of its own. */
-function problemOf(answer: unknown): Problem {
-	const { error, issues } = (answer ?? {}) as Partial<Problem>;
-	return {
-		error: typeof error === "string" ? error : "refused",
-		issues: Array.isArray(issues) ? issues : [],
-	};
+/** The form that the interface takes: the file, and what is said of it as text. */
+function formOf(
+	{ bytes, name }: CheckedFile,
+	options: CheckOptions | CopyOptions,
+): FormData {
+	const form = new FormData();
+	form.set("file", bytes instanceof Blob ? bytes : new Blob([bytes]), name);
+	for (const [field, value] of Object.entries(options))
+		if (value !== undefined)
+			form.set(
+				field,
+				typeof value === "object" ? JSON.stringify(value) : String(value),
+			);
+	return form;
 }

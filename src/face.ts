@@ -1,34 +1,30 @@
 import type { Express, RequestHandler } from "express";
 import type { Logger } from "pino";
+import { openRosterTools } from "./actions/index.ts";
 import {
 	checkForms,
 	httpChannel,
 	limited,
+	openApi,
 	type Readiness,
 } from "./bot/channels/http/index.ts";
-import type { Bot, GuideData } from "./bot/index.ts";
-import {
-	browserFolder,
-	offlineFolder,
-	openChecker,
-	openRoster,
-} from "./built.ts";
+import type { Bot } from "./bot/index.ts";
+import { browserFolder, openChecker } from "./built.ts";
+import type { FaceData } from "./face-data.ts";
 import {
 	morePages,
-	type PageWords,
+	type OfflineFiles,
 	readAssets,
-	readMoreWords,
 	webPages,
 } from "./web/index.ts";
 
 /** What the whole face to the outside is put together from. */
 export interface FaceOptions {
 	readonly bot: Bot;
-	readonly data: GuideData;
-	/** The data folder. */
-	readonly folder: string;
-	/** Asked for at every page: they change when the data are read anew. */
-	readonly words: () => PageWords;
+	/** Asked for at every page and call: they change when the data are read anew. */
+	readonly faces: () => FaceData;
+	/** For use without a network, of the data that are served. */
+	readonly offline: () => OfflineFiles | undefined;
 	readonly log: Logger;
 	readonly today: () => string;
 	/** Turns a minute from one address, over every way in together. */
@@ -46,7 +42,7 @@ export interface FaceOptions {
 
 /** The HTTP face: the API, the file check, MCP, the platforms' callbacks, the pages. */
 export function openFace(options: FaceOptions): Express {
-	const { bot, data, folder, log, today } = options;
+	const { bot, faces, log, today } = options;
 	const publicUrl = options.publicUrl ?? `http://localhost:${options.port}`;
 	const limit = limited(options.perMinute);
 	const assets = readAssets(browserFolder);
@@ -55,8 +51,8 @@ export function openFace(options: FaceOptions): Express {
 			"the browser's files are not built: the pages come without style and script (npm run build)",
 		);
 	const checking = {
-		checker: openChecker(data, folder),
-		places: bot.guide.places,
+		checker: openChecker(() => faces().check),
+		places: () => bot.guide.places,
 		today,
 		limit,
 	};
@@ -66,10 +62,9 @@ export function openFace(options: FaceOptions): Express {
 		today,
 		publicUrl: options.publicUrl,
 		get words() {
-			return options.words();
+			return faces().words;
 		},
 	};
-	const more = readMoreWords(folder);
 	return httpChannel({
 		bot,
 		log,
@@ -82,13 +77,27 @@ export function openFace(options: FaceOptions): Express {
 		extra: [
 			whenAsked("/mcp", async () => {
 				const { mcpRoutes } = await import("./bot/channels/mcp/index.ts");
-				const roster = openRoster(bot.guide, folder);
+				const roster = renewed(faces, ({ check }) =>
+					openRosterTools(bot.guide, check.pack.data),
+				);
 				return mcpRoutes({ bot, roster, today, log, limit, publicUrl });
 			}),
-			morePages(withWords(site, { more, origins: options.origins })),
+			morePages(
+				withWords(site, {
+					get more() {
+						return faces().more;
+					},
+					origins: options.origins,
+					openApi: openApi(publicUrl),
+				}),
+			),
 			...options.platforms,
 			webPages(
-				withWords(site, { limit, files: checkForms(checking), offlineFolder }),
+				withWords(site, {
+					limit,
+					files: checkForms(checking),
+					offline: options.offline,
+				}),
 			),
 		],
 	});
@@ -104,6 +113,16 @@ function whenAsked(
 		if (req.path !== path) return next();
 		routes ??= load();
 		routes.then((handle) => handle(req, res, next), next);
+	};
+}
+
+/** What is made from something else, and made anew where that is another. */
+function renewed<S, T>(source: () => S, make: (from: S) => T): () => T {
+	let last: { readonly from: S; readonly made: T } | undefined;
+	return () => {
+		const from = source();
+		if (last?.from !== from) last = { from, made: make(from) };
+		return last.made;
 	};
 }
 

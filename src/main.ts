@@ -11,9 +11,10 @@ import {
 import { telegramChannel } from "./bot/channels/telegram/index.ts";
 import { wechatChannel } from "./bot/channels/wechat/index.ts";
 import { wecomChannel } from "./bot/channels/wecom/index.ts";
-import { Bot, readChannelWords, StoreOpenError } from "./bot/index.ts";
-import { dataFolder, openGuide } from "./built.ts";
+import { Bot, StoreOpenError } from "./bot/index.ts";
+import { builtForBrowsers, dataFolder, openGuide } from "./built.ts";
 import { openFace } from "./face.ts";
+import { readFaceData } from "./face-data.ts";
 import { DataError, parsedTexts } from "./knowledge/index.ts";
 import { openStore } from "./open-store.ts";
 import { Served } from "./served.ts";
@@ -65,21 +66,29 @@ async function main(): Promise<void> {
 		today,
 		newId: () => randomUUID(),
 	});
-	const served = new Served(folder, bot, log);
-	const replicas = among(() => void served.reload());
+	const faces = readFaceData(folder, data);
+	const offline = builtForBrowsers();
+	const served = new Served(folder, bot, log, {
+		faces,
+		...(offline ? { offline } : {}),
+	});
+	const reload = async () => {
+		if (await served.reload())
+			for (const channel of channels) channel.renew?.();
+	};
+	const replicas = among(() => void reload());
 	void replicas?.listen();
 	const channels = await openChannels(settings, {
 		bot,
-		words: readChannelWords(folder),
+		words: () => served.faces.channels,
 		log,
 		perMinute: settings.RATE_LIMIT,
 		now: Date.now,
 	});
 	const app = openFace({
 		bot,
-		data,
-		folder,
-		words: () => served.words,
+		faces: () => served.faces,
+		offline: () => served.offline,
 		log,
 		today,
 		perMinute: settings.RATE_LIMIT,
@@ -111,7 +120,7 @@ async function main(): Promise<void> {
 		process.exit(2);
 	});
 	process.on("SIGHUP", () => {
-		void served.reload();
+		void reload();
 		replicas
 			?.tell()
 			.catch(({ message }) =>

@@ -8,9 +8,10 @@ import { newBot, today } from "./commands.ts";
 export function serveMcp(): void {
 	const log = pino({ level: "warn" }, process.stderr);
 	const { guide } = openGuide();
+	const roster = openRoster(guide);
 	const options: McpOptions = {
 		bot: newBot(guide),
-		roster: openRoster(guide),
+		roster: () => roster,
 		today,
 		log,
 	};

@@ -1,29 +1,41 @@
 import type { Logger } from "pino";
 import type { Check } from "./bot/channels/http/index.ts";
 import type { Bot } from "./bot/index.ts";
-import { reloadGuide } from "./reload.ts";
-import { type PageWords, readPageWords } from "./web/index.ts";
+import type { FaceData } from "./face-data.ts";
+import { type Reloaded, reloadGuide } from "./reload.ts";
+import type { OfflineFiles } from "./web/index.ts";
 
-/** What is being served from a data folder: knowledge and words, swapped whole when they are read anew. */
+/** What is being served from a data folder: knowledge and faces, swapped whole when they are read anew. */
 export class Served {
 	readonly #folder: string;
 	readonly #bot: Bot;
 	readonly #log: Logger;
-	#words: PageWords;
+	#faces: FaceData;
+	#offline: OfflineFiles | undefined;
 	#refused: string | undefined;
 	/** One reload after the other: the last one asked for wins. */
 	#last: Promise<unknown> = Promise.resolve();
 
-	/** @throws {DataError} where the words of the pages cannot be used */
-	constructor(folder: string, bot: Bot, log: Logger) {
+	constructor(
+		folder: string,
+		bot: Bot,
+		log: Logger,
+		first: Pick<Reloaded, "faces"> & Partial<Reloaded>,
+	) {
 		this.#folder = folder;
 		this.#bot = bot;
 		this.#log = log;
-		this.#words = readPageWords(folder, bot.guide.knowledge);
+		this.#faces = first.faces;
+		this.#offline = first.offline;
 	}
 
-	get words(): PageWords {
-		return this.#words;
+	get faces(): FaceData {
+		return this.#faces;
+	}
+
+	/** For use without a network, of the data that are served. */
+	get offline(): OfflineFiles | undefined {
+		return this.#offline;
 	}
 
 	/** Reads the data anew. Bad data are refused by name, and what is in use stays in use. */
@@ -42,10 +54,10 @@ export class Served {
 	async #reload(): Promise<boolean> {
 		const before = this.#bot.guide.version;
 		try {
-			const guide = await reloadGuide(this.#folder);
-			const words = readPageWords(this.#folder, guide.knowledge);
+			const { guide, faces, offline } = await reloadGuide(this.#folder);
 			this.#bot.reload(guide);
-			this.#words = words;
+			this.#faces = faces;
+			this.#offline = offline;
 			this.#refused = undefined;
 			this.#log.info({ before, now: guide.version }, "data read anew");
 			return true;

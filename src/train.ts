@@ -1,17 +1,11 @@
-import { readChannelWords } from "./bot/index.ts";
-import { keepBuilt, readCheck } from "./built.ts";
+import { keepBuilt } from "./built.ts";
+import { readFaceData } from "./face-data.ts";
 import { DataError } from "./knowledge/index.ts";
-import { readMoreWords, readPageWords } from "./web/index.ts";
 
 /** Run by the build: checks the data, and trains the classifier on the phrasings unless that was done already. */
 try {
 	const started = performance.now();
-	const { phrasings, trained } = keepBuilt((folder, data) => {
-		readPageWords(folder, data.knowledge);
-		readMoreWords(folder);
-		readChannelWords(folder);
-		readCheck(folder, data);
-	});
+	const { phrasings, trained } = keepBuilt(readFaceData);
 	const seconds = ((performance.now() - started) / 1000).toFixed(1);
 	if (trained) console.log(`trained on ${phrasings} phrasings in ${seconds} s`);
 } catch (error) {

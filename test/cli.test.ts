@@ -147,6 +147,12 @@ test("chat answers line by line and keeps the thread, until the input ends", () 
 	expect(stdout).toContain("员工本人");
 });
 
+test("check-knowledge of another folder tells what is wrong there", () => {
+	const { status, stderr } = run(["check-knowledge", folder]);
+	expect(status).toBe(2);
+	expect(stderr).toContain("regions.yaml:0:0");
+});
+
 test("check-knowledge says how much there is", () => {
 	const { status, stdout } = run(["check-knowledge"]);
 	expect(status).toBe(0);
@@ -157,6 +163,18 @@ test("dmn prints a table that the public tools open", () => {
 	const { status, stdout } = run(["dmn", "retirement-age"]);
 	expect(status).toBe(0);
 	expect(stdout).toMatch(/^<\?xml[\s\S]*decisionTable/);
+});
+
+test("the number that a packet for the counter names is one that replay takes", async () => {
+	const store = await FileStore.open(folder, keep, Date.now);
+	const bot = newBot({ store, now: Date.now });
+	const { text, receipt } = await bot.handle({ text: "转人工" });
+	const named = /回执号：(\w+)/.exec(text)?.[1] ?? "";
+	expect(named).toBe(receipt);
+	const { status, stdout } = run(["replay", named]);
+	await store.close();
+	expect(status).toBe(0);
+	expect(stdout).toContain(text);
 });
 
 test("replay brings the reply of the server again", async () => {

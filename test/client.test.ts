@@ -12,6 +12,7 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { checkAnswer } from "../src/bot/channels/http/check-schemas.ts";
 import {
 	entryDetail,
 	entrySummary,
@@ -24,6 +25,11 @@ import {
 	searchResults,
 	voiced,
 } from "../src/bot/channels/http/schemas.ts";
+import {
+	actionSummaries,
+	health,
+	readiness,
+} from "../src/bot/channels/http/status-schemas.ts";
 import { GuideClient, GuideError } from "../src/client.ts";
 import { guide, serve, today } from "./guide.ts";
 
@@ -93,6 +99,62 @@ describe("every call, and what it answers fits the schema that types it", () => 
 		},
 	);
 
+	test("actions", async () => {
+		const all = await client.actions();
+		expect(actionSummaries.parse(all)).toEqual(all);
+		expect(all.map((a) => a.id)).toContain("retirement-age");
+	});
+
+	const people = {
+		name: "people.csv",
+		bytes: new TextEncoder().encode("姓名,证件号码\n甲,110101\n"),
+	};
+	test("check: what was found, and the copy with it", async () => {
+		const told = await client.check(people, { region: "suqian", asOf: today });
+		expect(checkAnswer.parse(told).report.kind).toBe("roster");
+		expect(told.report.asOf).toBe(today);
+		const bytes = await client.checkedCopy(people, {
+			want: "annotated",
+			form: "csv",
+		});
+		expect(new TextDecoder().decode(bytes)).toContain("姓名");
+	});
+
+	test("check: columns that are named are taken", async () => {
+		const blank = { ...people, bytes: new TextEncoder().encode("a,b\n1,甲\n") };
+		const columns = { "0": null, "1": "name" };
+		const told = await client.check(blank, { headingRow: 1, columns });
+		expect(told.columns.map((c) => c.field)).toEqual([undefined, "name"]);
+	});
+
+	test("feedback on a reply", async () => {
+		const { receipt } = await client.ask({ text: "户籍性质为空" });
+		await client.feedback({ receipt, verdict: "right" });
+		const none = client.feedback({ receipt: "22222222", verdict: "right" });
+		expect((await fault(none)).status).toBe(404);
+	});
+
+	test("health and readiness", async () => {
+		expect(health.parse(await client.health()).entries).toBe(
+			guide.entries.size,
+		);
+		expect(readiness.parse(await client.ready()).ready).toBe(true);
+	});
+
+	test("that it is not ready is an answer; that nobody answers is not", async () => {
+		const answering = (status: number, body: object) =>
+			new GuideClient(site.base, {
+				fetch: async () => Response.json(body, { status }),
+			});
+		const away = {
+			ready: false,
+			checks: { store: { ok: false, state: "away" } },
+		};
+		expect(await answering(503, away).ready()).toEqual(away);
+		expect((await fault(answering(500, {}).ready())).status).toBe(500);
+		expect((await fault(answering(503, {}).health())).status).toBe(503);
+	});
+
 	test("receipt, then the conversation is removed", async () => {
 		const said = await client.ask({ text: "您好" });
 		const told = await client.receipt(said.receipt);
@@ -101,6 +163,74 @@ describe("every call, and what it answers fits the schema that types it", () => 
 		await client.deleteConversation(said.conversationId);
 		expect((await fault(client.receipt(said.receipt))).status).toBe(404);
 		expect(removed.safeParse({ removed: true }).success).toBe(true);
+	});
+});
+
+describe("the client and the API document have the same calls", () => {
+	/** By method of the client: a call of it, and what the document calls that. */
+	const calls: Record<string, [(of: GuideClient) => Promise<unknown>, string]> =
+		{
+			ask: [(c) => c.ask({ text: "x" }), "chat"],
+			entries: [(c) => c.entries(), "listEntries"],
+			entry: [(c) => c.entry("x"), "entry"],
+			voice: [(c) => c.voice("x", "sms"), "entry"],
+			search: [(c) => c.search("x"), "search"],
+			actions: [(c) => c.actions(), "listActions"],
+			evaluate: [(c) => c.evaluate("x"), "evaluate"],
+			check: [(c) => c.check({ bytes: new Blob(), name: "x" }), "check"],
+			checkedCopy: [
+				(c) =>
+					c.checkedCopy(
+						{ bytes: new Blob(), name: "x" },
+						{ want: "corrected" },
+					),
+				"check",
+			],
+			receipt: [(c) => c.receipt("x"), "replay"],
+			feedback: [
+				(c) => c.feedback({ receipt: "22222222", verdict: "wrong" }),
+				"feedback",
+			],
+			deleteConversation: [(c) => c.deleteConversation("x"), "forget"],
+			health: [(c) => c.health(), "health"],
+			ready: [(c) => c.ready(), "ready"],
+		};
+	type Paths = Record<string, Record<string, { operationId: string }>>;
+	const operations = async () => {
+		const response = await fetch(`${site.base}/openapi.json`);
+		const { paths } = (await response.json()) as { paths: Paths };
+		return Object.entries(paths).flatMap(([path, methods]) =>
+			Object.entries(methods).map(([method, { operationId }]) => ({
+				operationId,
+				call: `${method.toUpperCase()} ${path}`,
+			})),
+		);
+	};
+
+	test("each method is listed here, and no operation is without one", async () => {
+		const methods = Object.getOwnPropertyNames(GuideClient.prototype);
+		expect(methods.filter((m) => m !== "constructor").sort()).toEqual(
+			Object.keys(calls).sort(),
+		);
+		const called = new Set(Object.values(calls).map(([, id]) => id));
+		const there = (await operations()).map((o) => o.operationId);
+		expect([...called].sort()).toEqual(there.sort());
+	});
+
+	test.each(Object.entries(calls))("%s", async (_name, [call, operationId]) => {
+		let seen = "";
+		const recording = new GuideClient(site.base, {
+			fetch: async (url, init) => {
+				const { pathname } = new URL(String(url));
+				seen = `${init?.method} ${pathname}`;
+				return Response.json({});
+			},
+		});
+		await call(recording);
+		const wanted = (await operations()).find(
+			(o) => o.operationId === operationId,
+		);
+		expect(seen).toBe(wanted?.call.replace(/\{\w+\}/, "x"));
 	});
 });
 
@@ -263,7 +393,13 @@ describe("from a program that has the package", () => {
 		);
 		const run = spawnSync(process.execPath, [program], { encoding: "utf8" });
 		expect(run).toMatchObject({ stdout: "function\n", stderr: "" });
-		const code = readFileSync(join(root, "dist", "client.js"), "utf8");
-		expect(code).not.toMatch(/\bimport\b/);
+		const imports = ["client.js", "client-call.js"].flatMap((file) =>
+			[
+				...readFileSync(join(root, "dist", file), "utf8").matchAll(
+					/^(?:im|ex)port .*from "([^"]+)"/gm,
+				),
+			].map(([, from]) => from),
+		);
+		expect(new Set(imports)).toEqual(new Set(["./client-call.js"]));
 	});
 });

@@ -3,9 +3,9 @@ import type { AddressInfo } from "node:net";
 import type { RequestHandler } from "express";
 import { pino } from "pino";
 import { Bot, type Guide, MemoryStore, type Store } from "../src/bot/index.ts";
-import { dataFolder, openGuide } from "../src/built.ts";
+import { builtForBrowsers, dataFolder, openGuide } from "../src/built.ts";
 import { openFace } from "../src/face.ts";
-import { readMoreWords, readPageWords } from "../src/web/index.ts";
+import { readFaceData } from "../src/face-data.ts";
 
 /** The day on which the tests ask. */
 export const today = "2026-11-21";
@@ -17,6 +17,7 @@ export const today = "2026-11-21";
  */
 const opened = openGuide();
 export const guide: Guide = opened.guide;
+const faces = readFaceData(dataFolder, opened.data);
 
 /** The same guide with a search that remembers, for tests that ask the same a hundred thousand times. */
 export function withMemory(): Guide {
@@ -56,12 +57,11 @@ export function faceOf(
 		platforms = [] as readonly RequestHandler[],
 	} = {},
 ) {
-	const words = readPageWords(dataFolder, guide.knowledge);
+	const { words, more } = faces;
 	const app = openFace({
 		bot,
-		data: opened.data,
-		folder: dataFolder,
-		words: () => words,
+		faces: () => faces,
+		offline: builtForBrowsers,
 		log,
 		today: day,
 		perMinute: turnsAMinute,
@@ -72,7 +72,7 @@ export function faceOf(
 		readiness: async () => ({ data: { ok: true, state: "current" } }),
 		platforms,
 	});
-	return { app, words };
+	return { app, words, more };
 }
 
 /** The same on a free port. */
@@ -81,7 +81,7 @@ export async function serve(
 	trustProxy = 0,
 	origins: readonly string[] = [],
 ) {
-	const { app, words } = faceOf(newBot(), {
+	const { app, words, more } = faceOf(newBot(), {
 		turnsAMinute,
 		trustProxy,
 		origins,
@@ -93,7 +93,7 @@ export async function serve(
 		base: `http://localhost:${port}`,
 		guide,
 		words,
-		more: readMoreWords(dataFolder),
+		more,
 		close: () => {
 			server.closeAllConnections();
 			server.close();

@@ -11,12 +11,16 @@ export {
 	daysBetween,
 	declarationPeriods,
 	firstDay,
-	isDay,
 	isMonth,
 	lastDay,
-	monthNumber,
 	monthOf,
 } from "./calendar.ts";
+export { calendarFeed, spoken } from "./calendar-feed.ts";
+export type {
+	Calendar,
+	CalendarsFile,
+	CalendarWindow,
+} from "./calendars.ts";
 export type * from "./contract.ts";
 export { toDmn } from "./dmn.ts";
 export { evaluate } from "./evaluate.ts";
@@ -37,3 +41,4 @@ export {
 	readFacts,
 } from "./readers/read.ts";
 export * from "./roster/index.ts";
+export { type DatedWindow, tellWindow, windowsIn } from "./windows.ts";

@@ -100,13 +100,13 @@ export class Bot {
 		const said = keptOf(text);
 		const { work } = message;
 		const who = whoAsks(message);
-		const take = () => this.#take(text, asOf, before, who);
-		const isPlain = before.turns === 0 && said === text && !work;
-		const { reply, conversation } = isPlain
-			? this.#firstTurns.take(JSON.stringify([text, asOf, who]), id, take)
-			: take();
 		const turns = before.turns + 1;
 		const code = receiptCode(id, turns, at);
+		const take = () => this.#take(text, code, asOf, before, who);
+		const isPlain = before.turns === 0 && said === text && !work;
+		const { reply, conversation } = isPlain
+			? this.#firstTurns.take(JSON.stringify([text, asOf, who]), code, take)
+			: take();
 		const kept = work && keptWork(this.#guide, work);
 		await this.#store.save(
 			{ ...conversation, id, turns, at },
@@ -143,7 +143,7 @@ export class Bot {
 		const receipt = code && (await this.#store.receipt(code));
 		if (!code || !receipt) return undefined;
 		const { said, asOf, before } = receipt;
-		const { reply } = this.#take(said, asOf, before, whoAsks(receipt));
+		const { reply } = this.#take(said, code, asOf, before, whoAsks(receipt));
 		return {
 			receipt,
 			reply: { ...reply, conversationId: before.id, receipt: code },
@@ -182,6 +182,7 @@ export class Bot {
 
 	#take(
 		raw: string,
+		receipt: string,
 		asOf: string,
 		conversation: Conversation,
 		who: WhoAsks,
@@ -191,6 +192,7 @@ export class Bot {
 			raw,
 			text: raw,
 			normal: "",
+			receipt,
 			asOf,
 			...who,
 			conversation,

@@ -15,13 +15,16 @@ export class FirstTurns {
 		this.#limit = limit;
 	}
 
-	/** @param key all that the reply depends on, but for the conversation, which begins with it */
-	take(key: string, conversation: string, work: () => Answered): Answered {
+	/**
+	 * @param key all that the reply depends on, but for the conversation, which begins with it
+	 * @param code of the reply's receipt
+	 */
+	take(key: string, code: string, work: () => Answered): Answered {
 		const known = this.#known.get(key);
 		const isSecond = !known && this.#known.has(key);
 		this.#known.delete(key);
 		const answered = known ?? work();
-		const keeps = known || (isSecond && !tells(answered, conversation));
+		const keeps = known || (isSecond && !tells(answered, code));
 		this.#known.set(key, keeps ? answered : undefined);
 		if (this.#known.size > this.#limit)
 			this.#known.delete(this.#known.keys().next().value ?? "");
@@ -29,7 +32,7 @@ export class FirstTurns {
 	}
 }
 
-/** A packet for the hotline holds the beginning of the conversation's id: it is that one's alone. */
-function tells({ reply }: Answered, conversation: string): boolean {
-	return JSON.stringify(reply).includes(conversation.slice(0, 8));
+/** A packet for the hotline holds the code of its receipt: it is that conversation's alone. */
+function tells({ reply }: Answered, code: string): boolean {
+	return JSON.stringify(reply).includes(code);
 }

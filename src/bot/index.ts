@@ -1,7 +1,7 @@
 /** The door of src/bot: talking. */
 export { answerText } from "./answer-text.ts";
 export { Bot, type Surroundings, UnknownRegionError } from "./bot.ts";
-export { readChannelWords } from "./channels/words.ts";
+export { type ChannelWords, readChannelWords } from "./channels/words.ts";
 export { allAdvice, explainEntry } from "./explain.ts";
 export { faqPage, faqQuestion } from "./faq-page.ts";
 export { feedbackSchema } from "./feedback.ts";

@@ -1,8 +1,8 @@
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import { loadActions } from "../actions/index.ts";
 import {
+	characterTable,
 	Faults,
 	loadKnowledge,
 	parsedTexts,
@@ -38,8 +38,14 @@ function readFiles(folder: string) {
 	const rulings = readYaml(join(folder, "rulings.yaml"), rulingsFile, faults);
 	const voices = readYaml(join(folder, "voices.yaml"), voicesFile, faults);
 	const settings = readYaml(join(folder, "search.yaml"), searchFile, faults);
+	// JSON is YAML too.
+	const characters = readYaml(
+		join(folder, "characters.json"),
+		characterTable,
+		faults,
+	);
 	faults.done();
-	if (!cues || !replies || !settings || !rulings || !voices)
+	if (!cues || !replies || !settings || !rulings || !voices || !characters)
 		throw new Error("unreachable: a missing file is a fault");
 	return {
 		knowledge,
@@ -49,8 +55,6 @@ function readFiles(folder: string) {
 		voices: voices.value,
 		rulings: rulings.value,
 		settings: settings.value,
-		characters: JSON.parse(
-			readFileSync(join(folder, "characters.json"), "utf8"),
-		),
+		characters: characters.value,
 	};
 }

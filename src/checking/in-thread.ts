@@ -31,16 +31,23 @@ type Done = Extract<ThreadAnswer, { answer: CheckAnswer }>;
  * file can hold up or bring down anybody else's turn. Nothing is stored or logged.
  */
 export class FileChecker {
-	/** What the checks rest on; the browser is given the same. */
-	readonly data: CheckData;
+	readonly #data: () => CheckData;
 	readonly #entry: string;
 	#running = 0;
 	readonly #waiting: (() => void)[] = [];
 
-	/** @param entry path of the compiled thread.js */
-	constructor(data: CheckData, entry: string) {
-		this.data = data;
+	/**
+	 * @param data asked for at every check: they change when the data are read anew
+	 * @param entry path of the compiled thread.js
+	 */
+	constructor(data: () => CheckData, entry: string) {
+		this.#data = data;
 		this.#entry = entry;
+	}
+
+	/** What the checks rest on just now; the browser is given the same. */
+	get data(): CheckData {
+		return this.#data();
 	}
 
 	/** @throws {CheckRefused} */

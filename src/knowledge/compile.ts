@@ -1,5 +1,6 @@
 import type { Knowledge } from "./load.ts";
-import { type CharacterTable, NormalForm } from "./normal-form.ts";
+import { NormalForm } from "./normal-form.ts";
+import type { CharacterTable } from "./schema-characters.ts";
 import {
 	buildIndex,
 	type ClassifierModel,

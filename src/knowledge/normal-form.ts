@@ -1,13 +1,6 @@
 import type { Lexicon } from "./schema.ts";
+import type { CharacterTable } from "./schema-characters.ts";
 import { WordReplacer } from "./word-replacer.ts";
-
-/** What data/characters.json holds: folds that need no dictionary at run time. */
-export interface CharacterTable {
-	/** Pairs "體体 灣湾", traditional then simplified. */
-	readonly traditional: string;
-	/** Toneless reading → the characters that have it. */
-	readonly sounds: Readonly<Record<string, string>>;
-}
 
 /** The names of a short list, and what was said, several times over. */
 const remembered = 256;

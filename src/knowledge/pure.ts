@@ -15,10 +15,11 @@ export {
 } from "./learnt-bytes.ts";
 export type { Knowledge, SubjectEntry } from "./load.ts";
 export { maskPersonal } from "./mask.ts";
-export { type CharacterTable, NormalForm } from "./normal-form.ts";
+export { NormalForm } from "./normal-form.ts";
 export { PlaceNames } from "./place-names.ts";
 export { Places } from "./places.ts";
 export * from "./schema.ts";
+export { type CharacterTable, characterTable } from "./schema-characters.ts";
 export {
 	type ClassifierModel,
 	type Found,

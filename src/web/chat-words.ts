@@ -3,7 +3,9 @@ import { say, says } from "../knowledge/index.ts";
 
 /** data/chat-page.yaml: the fixed words of the talk's tools, and of what every page's look is set with. */
 export const chatWordsFile = z.strictObject({
-	tools: says("copy share phone open speak quiet print scan tooLong").extend({
+	tools: says(
+		"copy share phone open speak quiet mute print scan tooLong",
+	).extend({
 		code: say("address"),
 	}),
 	facts: says("title change start").extend({

@@ -32,40 +32,39 @@ export interface CheckForms {
 /** The page of the file check, what its script needs, and the form for who has no script. */
 export function checkRoutes(
 	site: Site,
-	guide: Guide,
+	guide: () => Guide,
 	today: () => string,
-	{ data, limit, upload, check, statusOf }: CheckForms,
+	forms: CheckForms,
 ): Router {
+	const { limit, upload, check, statusOf } = forms;
 	const router = express.Router();
+	const page = (more: { answer?: CheckAnswer; fault?: string } = {}) =>
+		checkPage(site, guide(), forms.data, { today: today(), ...more });
 	router.get("/check", (_req, res) => {
 		res.set("Cache-Control", "no-cache").type("html");
-		res.send(checkPage(site, guide, data, { today: today() }));
+		res.send(page());
 	});
 	router.get("/check/data.json", (_req, res) => {
-		res.set("Cache-Control", "no-cache").json(data);
+		res.set("Cache-Control", "no-cache").json(forms.data);
 	});
 	for (const form of ["xlsx", "csv"] as const)
 		router.get(`/check/template.${form}`, async (_req, res) => {
-			const { page } = data.words;
-			const name = form === "xlsx" ? page.templateXlsx : page.templateCsv;
-			attach(res, await blankRoster(form, data.pack.data, data.words), name);
+			const { words, pack } = forms.data;
+			const { templateXlsx, templateCsv } = words.page;
+			const name = form === "xlsx" ? templateXlsx : templateCsv;
+			attach(res, await blankRoster(form, pack.data, words), name);
 		});
 	router.post("/check", limit, upload, async (req, res) => {
 		const { answer, copy, form } = await check(req);
 		res.set("Cache-Control", "no-store");
-		const name = `${data.words.copies.findings}.${form}`;
+		const name = `${forms.data.words.copies.findings}.${form}`;
 		if (copy) return attach(res, copy, name);
-		res
-			.type("html")
-			.send(checkPage(site, guide, data, { today: today(), answer }));
+		res.type("html").send(page({ answer }));
 	});
 	const refused: ErrorRequestHandler = (error, _req, res, next) => {
 		if (!(error instanceof CheckRefused)) return next(error);
-		const fault = error.sentence(data.words.refusals);
-		res
-			.status(statusOf(error))
-			.type("html")
-			.send(checkPage(site, guide, data, { today: today(), fault }));
+		const fault = error.sentence(forms.data.words.refusals);
+		res.status(statusOf(error)).type("html").send(page({ fault }));
 	};
 	router.use("/check", refused);
 	return router;

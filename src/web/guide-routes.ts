@@ -1,10 +1,10 @@
 import type { Request, Response, Router } from "express";
-import { isMonth, monthOf } from "../actions/index.ts";
+import { calendarFeed, isMonth, monthOf } from "../actions/index.ts";
 import { maskPersonal } from "../knowledge/index.ts";
-import { calendarFeed, calendarPage } from "./calendar/index.ts";
+import { calendarPage } from "./calendar/index.ts";
 import { robots, sitemap } from "./crawlers.ts";
 import { hostOf } from "./host.ts";
-import { KeptPages } from "./kept-pages.ts";
+import { keptBy } from "./kept-pages.ts";
 import { menusPage } from "./menus/index.ts";
 import { actionPage } from "./pages/action-page.tsx";
 import { actionsPage } from "./pages/actions-page.tsx";
@@ -13,24 +13,24 @@ import { errorAddress, errorsPage } from "./pages/errors-page.tsx";
 import { guidePage } from "./pages/guide-page.tsx";
 import { BadFormError } from "./talk-form.ts";
 import type { WebOptions } from "./web-pages.tsx";
+import type { PageWords } from "./words.ts";
 import { readFacts } from "./worked/index.ts";
 
+/** As far ahead as a calendar is of use. */
+const feedMonths = 12;
 /** The longest query that is looked for. */
 const longest = 2000;
 
 /** The guide: entries, messages, actions, calendar, menus, and what crawlers ask for. None of it knows the reader. */
 export function guideRoutes(router: Router, options: WebOptions): void {
-	const pages = new KeptPages();
+	// Other words make other pages, though the guide has not changed.
+	const pages = keptBy<PageWords>();
 	const around = (req: Request) => ({
 		asOf: options.today(),
 		base: options.publicUrl ?? hostOf(req),
 	});
 	/** Sends a page that only the data and the day can change; one made for a query is drawn anew. */
-	const send = (
-		req: Request,
-		res: Response,
-		draw: (on: { asOf: string; base: string }) => string,
-	) => {
+	const send: Send = (req, res, draw) => {
 		const on = around(req);
 		const key = [options.bot.guide.version, on.asOf, on.base, req.path];
 		res.set("Cache-Control", "no-cache").type("html");
@@ -38,7 +38,7 @@ export function guideRoutes(router: Router, options: WebOptions): void {
 			res.send(draw(on));
 			return;
 		}
-		const { html, tag } = pages.get(key, () => draw(on));
+		const { html, tag } = pages(options.words).get(key, () => draw(on));
 		res.set("ETag", tag).send(html);
 	};
 	entryRoutes(router, options, send);
@@ -153,7 +153,7 @@ function monthRoutes(
 	around: (req: Request) => { asOf: string; base: string },
 	send: Send,
 ): void {
-	const { bot, words } = options;
+	const { bot } = options;
 	router.get("/calendar", (req, res) => {
 		const month = query(req, "month");
 		if (month !== "" && !isMonth(month))
@@ -170,13 +170,14 @@ function monthRoutes(
 	});
 	router.get("/calendar/:file", (req, res, next) => {
 		const id = /^([a-z]+)\.ics$/.exec(String(req.params.file))?.[1] ?? "";
-		const calendar = Object.hasOwn(words.calendars, id)
-			? words.calendars[id]
-			: undefined;
+		const { calendars, file } = options.words.calendars;
+		const calendar = Object.hasOwn(calendars, id) ? calendars[id] : undefined;
 		if (!calendar) return next();
 		res.set("Content-Disposition", `attachment; filename="hrss-${id}.ics"`);
 		res.set("Cache-Control", "no-cache").type("text/calendar; charset=utf-8");
-		res.send(calendarFeed(id, calendar, words, around(req)));
+		res.send(
+			calendarFeed(id, calendar, file, { ...around(req), months: feedMonths }),
+		);
 	});
 }
 

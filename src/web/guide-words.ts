@@ -29,7 +29,6 @@ export const guideWordsFile = z.strictObject({
 		"intro all show months thisMonth nothing days what more download downloadNote",
 	).extend({
 		heading: say("month"),
-		date: say("y", "m", "d"),
 		month: say("y", "m"),
 		weekdays: z.array(say()).length(7),
 		picture: say("place", "month"),
@@ -37,11 +36,6 @@ export const guideWordsFile = z.strictObject({
 		today: say("day", "what", "to"),
 		todayDue: say("day", "what"),
 		none: say("place", "phone"),
-		feed: says("and").extend({
-			name: say("place"),
-			event: say("place", "what"),
-			units: say("units"),
-		}),
 	}),
 	menus: says("title intro look venues list").extend({
 		found: say("count"),

@@ -36,3 +36,15 @@ export class KeptPages {
 		return page;
 	}
 }
+
+/** Pages apart for each of what they are drawn with; they go when it does. */
+export function keptBy<T extends WeakKey>(): (drawnWith: T) => KeptPages {
+	const kept = new WeakMap<T, KeptPages>();
+	return (drawnWith) => {
+		const known = kept.get(drawnWith);
+		if (known) return known;
+		const fresh = new KeptPages();
+		kept.set(drawnWith, fresh);
+		return fresh;
+	};
+}

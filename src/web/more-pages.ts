@@ -1,6 +1,6 @@
 import { Router } from "express";
 import type { Bot } from "../bot/index.ts";
-import { docsRoutes } from "./docs-routes.ts";
+import { docsRoutes } from "./docs/index.ts";
 import type { MoreWords } from "./more-words.ts";
 import type { Site } from "./pages/shell.tsx";
 import { seatRoutes } from "./seat-routes.ts";
@@ -10,6 +10,8 @@ import { widgetRoutes } from "./widget-routes.ts";
 export interface MoreOptions extends Site {
 	readonly bot: Bot;
 	readonly more: MoreWords;
+	/** The API document (OpenAPI 3.1). */
+	readonly openApi: object;
 	/** Today where the bureau is, YYYY-MM-DD. */
 	readonly today: () => string;
 	/** Sites that may show the chat in a frame. */

@@ -1,10 +1,15 @@
 import { join } from "node:path";
 import { z } from "zod";
-import { DataError, Faults, readYaml, says } from "../knowledge/index.ts";
+import { DataError, Faults, readYaml, say, says } from "../knowledge/index.ts";
 
 /** data/more-pages.yaml: the API page, the widget, the hotline seat. */
 const morePagesFile = z.strictObject({
-	docs: says("title intro home document noScript"),
+	docs: says(
+		"title intro document noScript calls schemas field type limits required body answers try send answer noAnswer",
+	).extend({
+		/** What stands in the fields of a call to begin with, by the call and the field. */
+		samples: z.record(z.string(), z.record(z.string(), say())),
+	}),
 	widget: says("open close title outside"),
 	example: says(
 		"title intro line settings theme start region script keys startText openIt",

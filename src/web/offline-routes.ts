@@ -1,36 +1,44 @@
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
-import type { Router } from "express";
-import { z } from "zod";
+import type { Response, Router } from "express";
 import type { WebOptions } from "./web-pages.tsx";
 
-const about = z.object({ version: z.string(), bytes: z.int() });
-const files = {
+const types = {
 	"data.json": "application/json",
 	"model.bin": "application/octet-stream",
 } as const;
+type Name = keyof typeof types;
 
-/** Megabytes to fetch for use without a network; 0 where the build made none of the data that are served. */
-export function sizeOf({ bot, offlineFolder }: WebOptions): number {
-	const path = join(offlineFolder, "about.json");
-	if (!existsSync(path)) return 0;
-	const made = about.parse(JSON.parse(readFileSync(path, "utf8")));
-	return made.version === bot.guide.version
-		? Math.ceil(made.bytes / 1_000_000)
-		: 0;
+/** What there is for use without a network, packed (gzip): a file's path, or its bytes. */
+export interface OfflineFiles {
+	/** Of the data that it was made from. */
+	readonly version: string;
+	readonly files: Readonly<Record<Name, string | Uint8Array>>;
+	/** All of them together. */
+	readonly bytes: number;
+}
+
+/** Those of the data that are served. */
+function current({ bot, offline }: WebOptions): OfflineFiles | undefined {
+	const made = offline();
+	return made?.version === bot.guide.version ? made : undefined;
+}
+
+/** Megabytes to fetch for use without a network; 0 where there is nothing of the data that are served. */
+export function sizeOf(options: WebOptions): number {
+	return Math.ceil((current(options)?.bytes ?? 0) / 1_000_000);
 }
 
 /** What a browser fetches once: the data for use without a network, and the titles suggested while typing. */
 export function offlineRoutes(router: Router, options: WebOptions): void {
-	const { bot, offlineFolder } = options;
-	for (const [name, type] of Object.entries(files))
+	const { bot } = options;
+	for (const name of Object.keys(types) as Name[])
 		router.get(`/offline/${name}`, (_req, res, next) => {
-			if (sizeOf(options) === 0) return next();
-			// Packed by the build: packing eleven megabytes for each who asks would hold up everybody.
-			res.set({ "Content-Encoding": "gzip", "Content-Type": type });
-			// Data and model are of one build: neither may come out of an older store.
+			const made = current(options);
+			if (!made) return next();
+			// Packed beforehand: packing eleven megabytes for each who asks would hold up everybody.
+			res.set({ "Content-Encoding": "gzip", "Content-Type": types[name] });
+			// Data and model are of one reading: neither may come out of an older store.
 			res.set("Cache-Control", "no-cache");
-			res.sendFile(join(offlineFolder, `${name}.gz`), { cacheControl: false });
+			send(res, made.files[name]);
 		});
 	router.get("/suggest.json", (_req, res) => {
 		const { entries, actions } = bot.guide;
@@ -41,4 +49,9 @@ export function offlineRoutes(router: Router, options: WebOptions): void {
 				...actions.list.map((a) => [a.title]),
 			]);
 	});
+}
+
+function send(res: Response, file: string | Uint8Array): void {
+	if (typeof file === "string") res.sendFile(file, { cacheControl: false });
+	else res.send(Buffer.from(file.buffer, file.byteOffset, file.byteLength));
 }

@@ -14,7 +14,7 @@ import { type CheckForms, checkRoutes } from "./check-routes.ts";
 import { feedbackRoute } from "./feedback-route.tsx";
 import { guideRoutes } from "./guide-routes.ts";
 import { looks } from "./looks.ts";
-import { offlineRoutes, sizeOf } from "./offline-routes.ts";
+import { type OfflineFiles, offlineRoutes, sizeOf } from "./offline-routes.ts";
 import { chatPage } from "./pages/chat-page.tsx";
 import { faultPage } from "./pages/fault-page.tsx";
 import type { Site } from "./pages/shell.tsx";
@@ -31,8 +31,8 @@ export interface WebOptions extends Site {
 	readonly limit: RequestHandler;
 	/** The file check, for forms that come without JavaScript. */
 	readonly files: CheckForms;
-	/** The folder with what the build made for use without a network. */
-	readonly offlineFolder: string;
+	/** What there is for use without a network, of these very data; asked for each time. */
+	readonly offline: () => OfflineFiles | undefined;
 }
 
 /** The web's face: the chat page, the guide, and the files the browser needs. Mount it last: it answers what nobody did. */
@@ -45,7 +45,7 @@ export function webPages(options: WebOptions): Router {
 	chatRoutes(router, options);
 	guideRoutes(router, options);
 	router.use(
-		checkRoutes(options, options.bot.guide, options.today, options.files),
+		checkRoutes(options, () => options.bot.guide, options.today, options.files),
 	);
 	router.use((req, res, next) => {
 		if (!isForPeople(req)) return next();
@@ -59,7 +59,6 @@ function chatRoutes(router: Router, options: WebOptions): void {
 	const { bot } = options;
 	// A restart forgets the key, and with it what open forms carry: the talk goes on, its list of earlier questions is gone.
 	const key = randomBytes(32);
-	const offlineSize = sizeOf(options);
 	router.get("/", (req, res, next) => {
 		const { action: named } = req.query;
 		const action = bot.guide.actions.byId(String(named));
@@ -72,7 +71,7 @@ function chatRoutes(router: Router, options: WebOptions): void {
 			draft: queryText(req),
 		} as const;
 		const begin = {
-			offlineSize,
+			offlineSize: sizeOf(options),
 			...(action ? { action: { id: action.id, title: action.title } } : {}),
 		};
 		send(res, chatPage(options, bot.guide, talk, begin));
@@ -93,7 +92,10 @@ function chatRoutes(router: Router, options: WebOptions): void {
 			draft: "",
 		} as const;
 		res.set("Cache-Control", "no-store");
-		send(res, chatPage(options, bot.guide, talk, { offlineSize }));
+		send(
+			res,
+			chatPage(options, bot.guide, talk, { offlineSize: sizeOf(options) }),
+		);
 	});
 }
 

@@ -15,14 +15,14 @@ const framing = z.object({
 
 /** The widget's script, the chat in a frame, and a page that shows both. */
 export function widgetRoutes(options: MoreOptions): Router {
-	const { bot, more, origins } = options;
+	const { bot, origins } = options;
 	const router = Router();
 	const script = widgetScript(options);
 	if (script !== undefined)
 		router.get("/widget.js", (_req, res) => {
 			// Other sites are what it is for; the default would keep it from them.
 			res.set("Cross-Origin-Resource-Policy", "cross-origin");
-			res.set("Cache-Control", "no-cache").type("js").send(script);
+			res.set("Cache-Control", "no-cache").type("js").send(script());
 		});
 	router.get("/embed", (req, res) => {
 		allowFrames(res, origins);
@@ -35,17 +35,19 @@ export function widgetRoutes(options: MoreOptions): Router {
 		res.set("Cache-Control", "no-cache").type("html").send(page);
 	});
 	router.get("/widget/example", (req, res) => {
-		const page = examplePage(options, more, baseOf(options, req));
+		const page = examplePage(options, options.more, baseOf(options, req));
 		res.set("Cache-Control", "no-cache").type("html").send(page);
 	});
 	return router;
 }
 
 /** The widget's words come with its code: a page of another site could not ask for them. */
-function widgetScript({ assets, more }: MoreOptions): string | undefined {
+function widgetScript(options: MoreOptions): (() => string) | undefined {
+	const { assets } = options;
 	if (!assets) return undefined;
 	const code = readFileSync(join(assets.folder, assets.more.widget), "utf8");
-	return `(()=>{const widgetWords=${JSON.stringify(more.widget)};${code}})();`;
+	return () =>
+		`(()=>{const widgetWords=${JSON.stringify(options.more.widget)};${code}})();`;
 }
 
 /** Only the pages of these sites may show the chat in a frame. */

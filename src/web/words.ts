@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { z } from "zod";
+import { type CalendarsFile, readCalendars } from "../actions/index.ts";
 import {
 	DataError,
 	Faults,
@@ -8,7 +9,6 @@ import {
 	say,
 	says,
 } from "../knowledge/index.ts";
-import { type Calendars, readCalendars } from "./calendars.ts";
 import { type ChatWords, chatWordsFile } from "./chat-words.ts";
 import { type GuideWords, guideWordsFile } from "./guide-words.ts";
 
@@ -77,7 +77,7 @@ const pageFile = z.strictObject({
 export type PageWords = z.output<typeof pageFile> & {
 	/** The wording of the guide's pages, which is a file of its own. */
 	readonly more: GuideWords;
-	readonly calendars: Calendars;
+	readonly calendars: CalendarsFile;
 	/** The wording of the talk's tools, which is a file of its own. */
 	readonly talk: ChatWords;
 };

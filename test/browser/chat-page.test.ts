@@ -1,64 +1,35 @@
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { serve } from "../guide.ts";
+import { describe, expect, test } from "vitest";
 import {
 	ask,
 	desktop,
 	faultsOf,
 	hasBrowser,
-	launch,
 	phone,
 	settled,
 } from "./browser.ts";
+import { isWide, Visits } from "./visits.ts";
 
-let browser: Browser;
-let site: Awaited<ReturnType<typeof serve>>;
-const pages: Page[] = [];
-const complaints: string[] = [];
-
-const open = async (path: string, options: BrowserContextOptions = {}) => {
-	const context = await browser.newContext({ viewport: desktop, ...options });
-	const page = await context.newPage();
-	page.on("pageerror", (e) => complaints.push(e.message));
-	await page.goto(site.base + path);
-	pages.push(page);
-	return page;
-};
+const visits = new Visits({ hearsConsole: false });
+const { open } = visits;
 const withFacts = (facts: object) =>
 	`/?action=retirement-age#facts=${encodeURIComponent(JSON.stringify(facts))}`;
 const known = { retirementGroup: "men", birthMonth: "1966-05" };
-const sideways = (page: Page) =>
-	page.evaluate(
-		"document.documentElement.scrollWidth > document.documentElement.clientWidth",
-	);
 
 describe.skipIf(!hasBrowser)("the chat page in a browser", () => {
-	beforeAll(async () => {
-		[site, browser] = await Promise.all([serve(), launch()]);
-	});
-	afterAll(async () => {
-		await browser?.close();
-		site?.close();
-	});
-	afterEach(async () => {
-		await Promise.all(pages.splice(0).map((p) => p.context().close()));
-		expect(complaints.splice(0)).toEqual([]);
-	});
+	visits.hooks();
 
 	test("a shared action is worked out from the facts after #, which the server never sees", async () => {
-		const context = await browser.newContext({ viewport: desktop });
-		const page = await context.newPage();
-		pages.push(page);
+		const page = await visits.blank();
 		const seen: string[] = [];
 		page.on("request", (r) => seen.push(r.url()));
-		await page.goto(site.base + withFacts(known));
+		await page.goto(visits.site.base + withFacts(known));
 		await page.locator("article.result").waitFor();
 		expect(await page.locator(".known dd span").allTextContents()).toEqual([
 			expect.any(String),
 			"1966年5月",
 		]);
 		expect(seen.filter((url) => url.includes("1966"))).toEqual([]);
-		expect(page.url()).toBe(`${site.base}/`);
+		expect(page.url()).toBe(`${visits.site.base}/`);
 	});
 
 	test("a fact is changed where it stands, by the keyboard, and the result follows", async () => {
@@ -85,7 +56,7 @@ describe.skipIf(!hasBrowser)("the chat page in a browser", () => {
 		await bad.locator(".fault").waitFor();
 		const none = await open("/?action=no-such-action");
 		expect(await none.locator("h1").textContent()).toBe(
-			site.words.faults.notFound.title,
+			visits.site.words.faults.notFound.title,
 		);
 	});
 
@@ -143,7 +114,7 @@ describe.skipIf(!hasBrowser)("the chat page in a browser", () => {
 			await page.locator(".verdict summary").click();
 			await page.fill(".verdict textarea", "菜单没有这一项");
 			await page.locator(".verdict details button").click();
-			const words = site.words.talk.feedback;
+			const words = visits.site.words.talk.feedback;
 			await page
 				.getByText(javaScriptEnabled ? words.thanks : words.text)
 				.waitFor();
@@ -169,8 +140,8 @@ describe.skipIf(!hasBrowser)("the chat page in a browser", () => {
 	});
 
 	test("what is spoken is written into the field, to be looked over before it is sent", async () => {
-		const context = await browser.newContext({ viewport: phone });
-		await context.addInitScript(`window.SpeechRecognition = window.webkitSpeechRecognition = class extends EventTarget {
+		const page = await visits.blank({ viewport: phone });
+		await page.addInitScript(`window.SpeechRecognition = window.webkitSpeechRecognition = class extends EventTarget {
 			start() {
 				const heard = new Event("result");
 				heard.results = [[{ transcript: this.lang === "zh-CN" ? "失业金" : "?" }]];
@@ -178,9 +149,7 @@ describe.skipIf(!hasBrowser)("the chat page in a browser", () => {
 			}
 			stop() { this.dispatchEvent(new Event("end")); }
 		};`);
-		const page = await context.newPage();
-		pages.push(page);
-		await page.goto(`${site.base}/`);
+		await page.goto(`${visits.site.base}/`);
 		const button = page.locator("[data-hear]");
 		await button.click();
 		expect(await button.getAttribute("aria-pressed")).toBe("true");
@@ -191,15 +160,30 @@ describe.skipIf(!hasBrowser)("the chat page in a browser", () => {
 		expect(await page.locator(".exchange").count()).toBe(0);
 	});
 
+	test("what was not heard, and a device that has no voice, is told where it was asked for", async () => {
+		const page = await visits.blank({ viewport: phone });
+		await page.addInitScript(`window.SpeechRecognition = window.webkitSpeechRecognition = class extends EventTarget {
+			start() { this.dispatchEvent(new Event("error")); this.dispatchEvent(new Event("end")); }
+			stop() {}
+		};
+		window.speechSynthesis.speak = (said) => said.dispatchEvent(new SpeechSynthesisErrorEvent("error", { utterance: said, error: "language-unavailable" }));`);
+		await page.goto(`${visits.site.base}/`);
+		const { tools, speech } = visits.site.words.talk;
+		await page.locator("[data-hear]").click();
+		await page.getByText(speech.failed).first().waitFor();
+		expect(await page.locator(".unheard").isVisible()).toBe(true);
+		await ask(page, "失业金怎么申领");
+		await page.locator("[data-speak]").click();
+		await page.locator("button", { hasText: tools.mute }).waitFor();
+	});
+
 	test("a browser without voice or ears shows neither button", async () => {
-		const context = await browser.newContext({ viewport: desktop });
-		await context.addInitScript(
+		const page = await visits.blank();
+		await page.addInitScript(
 			`delete window.speechSynthesis; delete Window.prototype.speechSynthesis;
 			delete window.webkitSpeechRecognition; delete window.SpeechRecognition;`,
 		);
-		const page = await context.newPage();
-		pages.push(page);
-		await page.goto(`${site.base}/`);
+		await page.goto(`${visits.site.base}/`);
 		await ask(page, "失业金怎么申领");
 		expect(await page.locator("[data-hear]").isVisible()).toBe(false);
 		expect(await page.locator("[data-print]").isVisible()).toBe(true);
@@ -278,7 +262,7 @@ describe.skipIf(!hasBrowser)("the chat page in a browser", () => {
 					reducedMotion: "reduce",
 				});
 				expect(await faultsOf(page)).toEqual([]);
-				expect(await sideways(page)).toBe(false);
+				expect(await isWide(page)).toBe(false);
 			},
 		);
 
@@ -294,7 +278,7 @@ describe.skipIf(!hasBrowser)("the chat page in a browser", () => {
 				.map((e) => e.outerHTML.slice(0, 80))`);
 			expect(low).toEqual([]);
 			expect(await faultsOf(page)).toEqual([]);
-			expect(await sideways(page)).toBe(false);
+			expect(await isWide(page)).toBe(false);
 		});
 
 		test.each([true, false])(
@@ -305,11 +289,11 @@ describe.skipIf(!hasBrowser)("the chat page in a browser", () => {
 				expect(await mode()).toBeNull();
 				await page.locator(".to-large").click();
 				await expect.poll(mode).toBe("large");
-				await page.goto(`${site.base}/errors`);
+				await page.goto(`${visits.site.base}/errors`);
 				expect(await mode()).toBe("large");
 				await page.locator(".to-standard").click();
 				await expect.poll(mode).toBeNull();
-				await page.goto(`${site.base}/`);
+				await page.goto(`${visits.site.base}/`);
 				expect(await mode()).toBeNull();
 			},
 		);

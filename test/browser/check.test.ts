@@ -1,33 +1,23 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import type { BrowserContextOptions, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readSheets, writeSheets } from "../../src/sheets/index.ts";
 import { data, words } from "../checking/data.ts";
 import { headings, person, results, roster } from "../checking/people.ts";
-import { serve } from "../guide.ts";
 import { hostileFiles } from "../sheets/hostile.ts";
-import { desktop, faultsOf, hasBrowser, launch, phone } from "./browser.ts";
+import { faultsOf, hasBrowser, phone } from "./browser.ts";
+import { isWide, Visits } from "./visits.ts";
 
-let browser: Browser;
-let site: Awaited<ReturnType<typeof serve>>;
 const folder = mkdtempSync(join(tmpdir(), "check-page-"));
 const at = (name: string) => join(folder, name);
-const pages: Page[] = [];
-const complaints: string[] = [];
 
+const visits = new Visits();
 const open = async (options: BrowserContextOptions = {}) => {
-	const context = await browser.newContext({ viewport: desktop, ...options });
-	const page = await context.newPage();
-	page.on("pageerror", (e) => complaints.push(e.message));
-	page.on("console", (m) => {
-		if (m.type() === "error") complaints.push(m.text());
-	});
-	await page.goto(`${site.base}/check`);
+	const page = await visits.open("/check", options);
 	if (options.javaScriptEnabled !== false)
 		await page.selectOption("select[name=region]", "kunshan");
-	pages.push(page);
 	return page;
 };
 const check = async (page: Page, file: string) => {
@@ -35,16 +25,12 @@ const check = async (page: Page, file: string) => {
 	await page.locator("form.columns button[type=submit]").click();
 	await page.locator("#report").waitFor();
 };
-const isWide = (page: Page) =>
-	page.evaluate(
-		"document.documentElement.scrollWidth > document.documentElement.clientWidth",
-	);
 const save = async (name: string, rows: ReturnType<typeof roster>) =>
 	writeFileSync(at(name), await writeSheets([{ name: "名单", rows }]));
 
 describe.skipIf(!hasBrowser)("the file check in a browser", () => {
+	visits.hooks();
 	beforeAll(async () => {
-		[site, browser] = await Promise.all([serve(), launch()]);
 		const spaced = person(2).map((c, i) => (i === 2 ? ` ${c} ` : c));
 		await Promise.all([
 			save("spaced.xlsx", [headings, person(1), spaced, person(3)]),
@@ -54,13 +40,7 @@ describe.skipIf(!hasBrowser)("the file check in a browser", () => {
 		]);
 	});
 	afterAll(async () => {
-		await browser?.close();
-		site?.close();
 		rmSync(folder, { recursive: true });
-	});
-	afterEach(async () => {
-		await Promise.all(pages.splice(0).map((p) => p.context().close()));
-		expect(complaints.splice(0)).toEqual([]);
 	});
 
 	test("from dropping a file to its corrected copy, checked again and clean; nothing is sent", async () => {

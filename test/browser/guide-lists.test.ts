@@ -1,39 +1,15 @@
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { serve } from "../guide.ts";
-import { desktop, hasBrowser, launch, phone } from "./browser.ts";
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
+import { desktop, hasBrowser, phone } from "./browser.ts";
+import { Visits } from "./visits.ts";
 
-let browser: Browser;
-let site: Awaited<ReturnType<typeof serve>>;
-const pages: Page[] = [];
-const complaints: string[] = [];
-
-const open = async (path: string, options: BrowserContextOptions = {}) => {
-	const context = await browser.newContext({ viewport: desktop, ...options });
-	const page = await context.newPage();
-	page.on("pageerror", (e) => complaints.push(e.message));
-	page.on("console", (m) => {
-		if (m.type() === "error") complaints.push(m.text());
-	});
-	await page.goto(site.base + path);
-	pages.push(page);
-	return page;
-};
+const visits = new Visits();
+const { open } = visits;
 const shown = (page: Page) => page.locator("ul.entries li:visible").count();
 const lifeEvent = "/guide/qingdao-hire-archived";
 
 describe.skipIf(!hasBrowser)("the guide's lists in a browser", () => {
-	beforeAll(async () => {
-		[site, browser] = await Promise.all([serve(), launch()]);
-	});
-	afterAll(async () => {
-		await browser?.close();
-		site?.close();
-	});
-	afterEach(async () => {
-		await Promise.all(pages.splice(0).map((p) => p.context().close()));
-		expect(complaints.splice(0)).toEqual([]);
-	});
+	visits.hooks();
 
 	test.each([
 		["phone", phone],
@@ -87,7 +63,7 @@ describe.skipIf(!hasBrowser)("the guide's lists in a browser", () => {
 		await page.waitForURL("**/guide?**");
 		expect(await shown(page)).toBeGreaterThan(0);
 		expect(await page.locator("#filter-status").textContent()).toBe(
-			site.words.guide.near,
+			visits.site.words.guide.near,
 		);
 	});
 
@@ -96,7 +72,7 @@ describe.skipIf(!hasBrowser)("the guide's lists in a browser", () => {
 		await page.selectOption("[name=subject]", "exams");
 		await page.locator("form.filter button").click();
 		expect(await page.locator("section.subject").count()).toBe(1);
-		await page.goto(`${site.base}/errors`);
+		await page.goto(`${visits.site.base}/errors`);
 		await page.fill("#q", "系统提示：未获取到人员信息！");
 		await page.locator("form.filter button").click();
 		expect(await page.locator("tbody tr").count()).toBe(1);
@@ -160,7 +136,7 @@ describe.skipIf(!hasBrowser)("the guide's lists in a browser", () => {
 	test("two check lists do not know each other's ticks", async () => {
 		const page = await open(lifeEvent);
 		await page.locator(".tickable input").first().check();
-		await page.goto(`${site.base}/guide/qingdao-hire-other`);
+		await page.goto(`${visits.site.base}/guide/qingdao-hire-other`);
 		expect(await page.locator(".tickable input:checked").count()).toBe(0);
 	});
 

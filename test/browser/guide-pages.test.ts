@@ -1,42 +1,13 @@
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { serve } from "../guide.ts";
-import { desktop, faultsOf, hasBrowser, launch, phone } from "./browser.ts";
+import { describe, expect, test } from "vitest";
+import { desktop, faultsOf, hasBrowser, phone } from "./browser.ts";
+import { isWide, Visits } from "./visits.ts";
 
-let browser: Browser;
-let site: Awaited<ReturnType<typeof serve>>;
-const pages: Page[] = [];
-const complaints: string[] = [];
-
-const open = async (path: string, options: BrowserContextOptions = {}) => {
-	const context = await browser.newContext({ viewport: desktop, ...options });
-	const page = await context.newPage();
-	page.on("pageerror", (e) => complaints.push(e.message));
-	page.on("console", (m) => {
-		if (m.type() === "error") complaints.push(m.text());
-	});
-	await page.goto(site.base + path);
-	pages.push(page);
-	return page;
-};
-const isWide = (page: Page) =>
-	page.evaluate(
-		"document.documentElement.scrollWidth > document.documentElement.clientWidth",
-	);
+const visits = new Visits();
+const { open, complaints } = visits;
 const lifeEvent = "/guide/qingdao-hire-archived";
 
 describe.skipIf(!hasBrowser)("the guide's pages in a browser", () => {
-	beforeAll(async () => {
-		[site, browser] = await Promise.all([serve(), launch()]);
-	});
-	afterAll(async () => {
-		await browser?.close();
-		site?.close();
-	});
-	afterEach(async () => {
-		await Promise.all(pages.splice(0).map((p) => p.context().close()));
-		expect(complaints.splice(0)).toEqual([]);
-	});
+	visits.hooks();
 
 	test.each([
 		["phone", phone, "svg.indented"],

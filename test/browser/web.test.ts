@@ -1,32 +1,16 @@
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { serve } from "../guide.ts";
+import { describe, expect, test } from "vitest";
 import {
 	ask,
 	desktop,
 	faultsOf,
 	hasBrowser,
-	launch,
 	phone,
 	settled,
 } from "./browser.ts";
+import { isWide, Visits } from "./visits.ts";
 
-let browser: Browser;
-let site: Awaited<ReturnType<typeof serve>>;
-const pages: Page[] = [];
-const complaints: string[] = [];
-
-const open = async (path: string, options: BrowserContextOptions = {}) => {
-	const context = await browser.newContext({ viewport: desktop, ...options });
-	const page = await context.newPage();
-	page.on("pageerror", (e) => complaints.push(e.message));
-	page.on("console", (m) => {
-		if (m.type() === "error") complaints.push(m.text());
-	});
-	await page.goto(site.base + path);
-	pages.push(page);
-	return page;
-};
+const visits = new Visits();
+const { open, complaints } = visits;
 const clarify = {
 	conversationId: "c",
 	outcome: "clarify",
@@ -39,23 +23,9 @@ const clarify = {
 	],
 	receipt: "AAAAAAAA",
 } as const;
-const isWide = (page: Page) =>
-	page.evaluate(
-		"document.documentElement.scrollWidth > document.documentElement.clientWidth",
-	);
 
 describe.skipIf(!hasBrowser)("the pages in a browser", () => {
-	beforeAll(async () => {
-		[site, browser] = await Promise.all([serve(), launch()]);
-	});
-	afterAll(async () => {
-		await browser?.close();
-		site?.close();
-	});
-	afterEach(async () => {
-		await Promise.all(pages.splice(0).map((p) => p.context().close()));
-		expect(complaints.splice(0)).toEqual([]);
-	});
+	visits.hooks();
 
 	test.each([
 		["phone", phone],
@@ -197,7 +167,7 @@ describe.skipIf(!hasBrowser)("the pages in a browser", () => {
 	test.each(["light", "dark"] as const)(
 		"%s: axe finds no fault on any kind of page, at 390 and 1280 px",
 		async (colorScheme) => {
-			const action = site.guide.actions.list[0]?.id;
+			const action = visits.site.guide.actions.list[0]?.id;
 			const paths = ["/", "/guide", "/guide/person-not-found", "/errors"];
 			paths.push("/actions", `/actions/${action}`, "/guide?q=zzz");
 			for (const path of paths)

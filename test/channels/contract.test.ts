@@ -2,13 +2,16 @@ import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { z } from "zod";
+import { hasBrowser } from "../browser/browser.ts";
 import type { ChannelUnderTest, Line, Served } from "./line.ts";
 import { wechat, wechatPlain, wecom } from "./lines/callback.ts";
 import { commandLine } from "./lines/command-line.ts";
 import { httpApi } from "./lines/http-api.ts";
 import { inProcess } from "./lines/in-process.ts";
+import { mcpHttp, mcpStdio } from "./lines/mcp.ts";
 import { telegramPolling, telegramWebhook } from "./lines/telegram.ts";
 import { webForm } from "./lines/web-form.ts";
+import { widget } from "./lines/widget.ts";
 
 /** All channels: one line each. */
 const channels: readonly ChannelUnderTest[] = [
@@ -21,12 +24,19 @@ const channels: readonly ChannelUnderTest[] = [
 	wechat,
 	wechatPlain,
 	wecom,
+	mcpStdio,
+	mcpHttp,
+	...(hasBrowser ? [widget] : []),
 ];
 
 /** What a channel is not held to, and why. */
 const exceptions: Readonly<
 	Record<string, { readonly check: "same text"; readonly why: string }>
 > = {
+	widget: {
+		check: "same text",
+		why: "its frame shows the chat page: blocks with headings and buttons, not the reply's text",
+	},
 	"web form": {
 		check: "same text",
 		why: "the page shows blocks with headings and buttons of its own, not the reply's text",
@@ -126,6 +136,6 @@ describe.each(channels)("$name", ({ name, open }) => {
 });
 
 test("an exception is of a channel that there is", () => {
-	const names = channels.map((c) => c.name);
+	const names = [...channels, widget].map((c) => c.name);
 	for (const name of Object.keys(exceptions)) expect(names).toContain(name);
 });

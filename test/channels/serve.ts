@@ -19,6 +19,8 @@ interface ServeOptions {
 	/** Milliseconds since 1970. */
 	readonly now?: () => number;
 	readonly perMinute?: number;
+	/** Sites that may show the chat in a frame. */
+	readonly origins?: readonly string[];
 	readonly open?: (
 		talks: Talks,
 		base: string,
@@ -29,6 +31,7 @@ interface ServeOptions {
 export async function serveWith({
 	now = Date.now,
 	perMinute = 10_000,
+	origins = [],
 	open = () => undefined,
 }: ServeOptions = {}) {
 	const bot = newBot({ day: today(), now });
@@ -36,7 +39,7 @@ export async function serveWith({
 	const log = pino({}, { write: (line) => logged.push(JSON.parse(line)) });
 	const talks = new Talks({
 		bot,
-		words: channelWords,
+		words: () => channelWords,
 		log,
 		key: "k".repeat(32),
 		perMinute,
@@ -47,6 +50,7 @@ export async function serveWith({
 	const { app } = faceOf(bot, {
 		log,
 		day: today,
+		origins,
 		platforms: [
 			(req, res, next) => (routes[0] ? routes[0](req, res, next) : next()),
 		],

@@ -10,13 +10,13 @@ const entry = resolve("dist/checking/thread.js");
 const request = { name: "a.xlsx", asOf: "2026-11-21" };
 const checker = (thread: Partial<typeof data.settings.thread> = {}) =>
 	new FileChecker(
-		{
+		() => ({
 			...data,
 			settings: {
 				...data.settings,
 				thread: { ...data.settings.thread, ...thread },
 			},
-		},
+		}),
 		entry,
 	);
 const file = (rows: number) => writeSheets([{ name: "a", rows: roster(rows) }]);

@@ -183,7 +183,7 @@ describe("data/calendar.yaml", () => {
 		["units: [update#T2]", "units: [update#Z99]", "no unit update#Z99"],
 		["{ by: 25 }", "{ by: 31 }", "days"],
 		["days: closedPeriod", "days: holiday", "days"],
-		["\nqingdao:", "\nqd:", "no calendar qingdao"],
+		["\n  qingdao:", "\n  qd:", "no calendar qingdao"],
 		["算{month}月\n", "算{year}月\n", "only these blanks"],
 	])("%j written as %j: %j", (from, to, says) => {
 		const told = broken(from, to);

@@ -1,5 +1,6 @@
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { limitsOf, typeOf } from "../../src/web/docs/document.ts";
 import { serve } from "../guide.ts";
 
 const listed = ["https://rs.example.gov.cn", "http://intranet.example:8080"];
@@ -166,6 +167,14 @@ describe("/seat", () => {
 });
 
 describe("/docs", () => {
+	type Calls = Record<string, { operationId: string }>;
+	const documentOf = async () => {
+		const { body } = await get("/openapi.json");
+		return JSON.parse(body) as {
+			paths: Record<string, Calls>;
+			components: { schemas: object };
+		};
+	};
 	test("its files come from here", async () => {
 		const { body } = await get("/docs");
 		const files = [...body.matchAll(/(?:src|href)="(\/[^"]+\.(?:js|css))"/g)];
@@ -173,10 +182,58 @@ describe("/docs", () => {
 		for (const [, path = ""] of files)
 			expect((await get(path)).response.status, path).toBe(200);
 	});
-	test.each(["swagger-initializer.js", "package.json", "..%2fpackage.json"])(
-		"no other file of that folder: %s",
-		async (file) => {
-			expect((await get(`/docs/${file}`)).response.status).toBe(404);
-		},
-	);
+	test("every call and every schema of the document stand on it, each once", async () => {
+		const { body } = await get("/docs");
+		const { paths, components } = await documentOf();
+		const ids = [
+			...Object.values(paths).flatMap((p) =>
+				Object.values(p).map((o) => o.operationId),
+			),
+			...Object.keys(components.schemas).map((name) => `schema-${name}`),
+		];
+		expect(ids.length).toBeGreaterThan(25);
+		for (const id of ids) expect(body.split(` id="${id}"`)).toHaveLength(2);
+	});
+	test("every link on it leads somewhere", async () => {
+		const { body } = await get("/docs");
+		const links = [...body.matchAll(/href="#([^"]+)"/g)].map(([, id]) => id);
+		expect(links.length).toBeGreaterThan(30);
+		for (const id of links) expect(body, id).toContain(` id="${id}"`);
+	});
+	test("each field has a label of its own", async () => {
+		const { body } = await get("/docs");
+		const api = body.slice(body.indexOf("<main"), body.indexOf("</main>"));
+		const fields = [
+			...api.matchAll(/<(?:input|select|textarea)[^>]*? id="([^"]+)"/g),
+		];
+		expect(fields.length).toBeGreaterThan(20);
+		for (const [, id] of fields)
+			expect(api.split(`for="${id}"`)).toHaveLength(2);
+	});
+});
+
+describe("types in words", () => {
+	test.each([
+		[{ type: "string" }, "string"],
+		[{ type: "string", format: "date" }, "string (date)"],
+		[{ enum: ["a", 1] }, '"a" | 1'],
+		[{ const: true }, "true"],
+		[{ $ref: "#/components/schemas/Reply" }, "Reply"],
+		[{ type: "array", items: { type: "integer" } }, "integer[]"],
+		[{ anyOf: [{ type: "string" }, { type: "null" }] }, "string | null"],
+		[
+			{ type: "object", additionalProperties: { type: "number" } },
+			"{ [name]: number }",
+		],
+		[{}, "any"],
+	])("%j: %s", (schema, said) => {
+		expect(typeOf(schema)).toBe(said);
+	});
+	test.each([
+		[{ minimum: 1, maximum: 50 }, "1–50"],
+		[{ maxLength: 40 }, "≤ 40 characters"],
+		[{ minimum: 1 }, ""],
+	])("%j: %s", (schema, said) => {
+		expect(limitsOf(schema)).toBe(said);
+	});
 });

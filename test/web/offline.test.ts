@@ -1,13 +1,13 @@
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { offlineFolder } from "../../src/built.ts";
+import { builtForBrowsers } from "../../src/built.ts";
 import { openOffline, replyOffline } from "../../src/web/offline-bot.ts";
 import { guide, newBot, serve, today } from "../guide.ts";
 
-const unpacked = (name: string) =>
-	gunzipSync(readFileSync(join(offlineFolder, `${name}.gz`)));
+const built = builtForBrowsers();
+const unpacked = (name: "data.json" | "model.bin") =>
+	gunzipSync(readFileSync(String(built?.files[name])));
 const data = JSON.parse(unpacked("data.json").toString("utf8"));
 const model = new Uint8Array(unpacked("model.bin"));
 const here = openOffline(data, model);

@@ -3,7 +3,7 @@ import type { Actions } from "../actions.ts";
 import { parseWording } from "../wording.ts";
 import { BLANKS, CHECK_IDS, RULE_CODES } from "./codes.ts";
 import { MODULES } from "./contract.ts";
-import type { RosterData, Rule } from "./schema.ts";
+import type { RosterFile, Rule } from "./schema.ts";
 import { FIELD_IDS } from "./table.ts";
 
 /** What the roster's data refers to. */
@@ -17,7 +17,7 @@ type Path = readonly PropertyKey[];
 
 /** What the schema cannot see: references, codes that are missing or twice, blanks that nothing fills. */
 export function lintRoster(
-	file: Checked<RosterData>,
+	file: Checked<RosterFile>,
 	sources: RosterSources,
 	faults: Faults,
 ): void {
@@ -50,19 +50,17 @@ export function lintRoster(
 		for (const [k, rule] of check.rules.entries())
 			lint.rule(rule, ["checks", i, "rules", k]);
 	}
-	lint.units(data.calendar.units, ["calendar", "units"]);
-	lint.regions(data.calendar.regions, ["calendar", "regions"]);
 }
 
 class Lint {
-	readonly #data: RosterData;
+	readonly #data: RosterFile;
 	readonly #sources: RosterSources;
 	readonly #say: (path: Path, message: string) => void;
 	readonly #regionIds: ReadonlySet<string>;
 	readonly #stageIds: ReadonlySet<string>;
 
 	constructor(
-		data: RosterData,
+		data: RosterFile,
 		sources: RosterSources,
 		say: (path: Path, message: string) => void,
 	) {

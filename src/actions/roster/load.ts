@@ -1,11 +1,12 @@
 import { join } from "node:path";
 import { Faults, readYaml } from "../../knowledge/index.ts";
+import { readCalendars } from "../calendars.ts";
 import { lintRoster, type RosterSources } from "./lint.ts";
 import { type RosterData, rosterFile } from "./schema.ts";
 
 /**
- * Reads data/roster.yaml and checks it against what it refers to: units, regions, rulings, entries and their
- * messages, actions.
+ * Reads data/roster.yaml and data/calendar.yaml and checks them against what they refer to: units, regions,
+ * rulings, entries and their messages, actions.
  * @throws {DataError} with every fault, its line and column
  */
 export function loadRoster(
@@ -18,6 +19,8 @@ export function loadRoster(
 	faults.done();
 	if (!file) throw new Error("unreachable: a missing file is a fault");
 	lintRoster(file, sources, faults);
+	const calendars = readCalendars(folder, sources.knowledge, faults, root);
 	faults.done();
-	return file.value;
+	if (!calendars) throw new Error("unreachable: a missing file is a fault");
+	return { ...file.value, calendars };
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { actors, unitId } from "../../knowledge/index.ts";
+import type { CalendarsFile } from "../calendars.ts";
 import { CHECK_IDS, RULE_CODES, type RuleCode } from "./codes.ts";
 import { LEVELS, MODULES } from "./contract.ts";
 import { FIELD_IDS } from "./table.ts";
@@ -114,8 +115,8 @@ export const rosterFile = z.strictObject({
 		youngest: count,
 		oldest: count,
 		near: z.number().gt(0).max(1),
-		periods: count,
-		taxDay: count.max(28),
+		/** How far ahead the calendar file of a plan goes. */
+		calendarMonths: count.max(12),
 	}),
 	levels: z.record(z.enum(LEVELS), text),
 	order: z
@@ -155,21 +156,15 @@ export const rosterFile = z.strictObject({
 			}),
 		),
 	}),
-	calendar: z.strictObject({
-		prodId: text,
-		name: text,
-		open: text,
-		openText: text,
-		closed: text,
-		closedText: text,
-		tax: text,
-		taxText: text,
-		units: z.array(unitId).min(1),
-		regions: z.array(id).min(1),
-	}),
 	plan: z.strictObject({ open: text, closed: text, none: text, later: text }),
 });
 
-export type RosterData = z.output<typeof rosterFile>;
-export type Check = RosterData["checks"][number];
+export type RosterFile = z.output<typeof rosterFile>;
+
+/** What files are checked with. */
+export type RosterData = RosterFile & {
+	/** data/calendar.yaml, which the guide's calendar shows as well. */
+	readonly calendars: CalendarsFile;
+};
+export type Check = RosterFile["checks"][number];
 export type Rule = Check["rules"][number];

@@ -5,6 +5,7 @@ import {
 	nextOpening,
 	windowEnd,
 } from "../calendar.ts";
+import { filingCalendar } from "./calendar-file.ts";
 import type { RosterTools } from "./tools.ts";
 
 /** 申报期: what a repair made on the day leads to. */
@@ -25,9 +26,7 @@ export function windowOf(
 	region: string | null,
 	tools: RosterTools,
 ): Window | null {
-	const { calendar } = tools.data;
-	const path = tools.places.path(region ?? undefined);
-	if (!path.some((place) => calendar.regions.includes(place))) return null;
+	if (!filingCalendar(region ?? undefined, tools)) return null;
 	const open = isOpen(asOf);
 	const opensOn = nextOpening(asOf);
 	return {

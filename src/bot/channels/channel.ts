@@ -7,5 +7,7 @@ export interface Channel {
 	readonly routes?: RequestHandler;
 	/** Begins to serve, and says so in the log. Does not wait for the platform. */
 	start(): void;
+	/** The data were read anew: tells the platform what it keeps of our words. */
+	renew?(): void;
 	stop(): Promise<void>;
 }

@@ -8,7 +8,8 @@ import type { ChannelWords } from "./words.ts";
 /** What all chat channels are given. */
 export interface TalksOptions {
 	readonly bot: Bot;
-	readonly words: ChannelWords;
+	/** Asked for at every message: they change when the data are read anew. */
+	readonly words: () => ChannelWords;
 	readonly log: Logger;
 	/** Makes a person's id on a platform into a conversation's. */
 	readonly key: string;
@@ -23,15 +24,15 @@ export type Said = Pick<Reply, "text" | "options" | "receipt">;
 
 /** Talks of persons on platforms: the way from a channel to the bot. */
 export class Talks {
-	readonly words: ChannelWords;
 	readonly log: Logger;
 	readonly now: () => number;
+	readonly #words: () => ChannelWords;
 	readonly #bot: Bot;
 	readonly #key: string;
 	readonly #limit: RateLimiterMemory;
 
 	constructor(options: TalksOptions) {
-		this.words = options.words;
+		this.#words = options.words;
 		this.log = options.log;
 		this.now = options.now;
 		this.#bot = options.bot;
@@ -40,6 +41,10 @@ export class Talks {
 			points: options.perMinute,
 			duration: 60,
 		});
+	}
+
+	get words(): ChannelWords {
+		return this.#words();
 	}
 
 	/** The places that can be chosen, the whole country not among them. */

@@ -40,7 +40,7 @@ function packet(turn: Turn): string {
 		seen: titles.join("、") || none,
 		tried: topic && topic.rung > 0 ? String(topic.rung) : none,
 		facts: facts.join("；") || none,
-		receipt: conversation.id.slice(0, 8),
+		receipt: turn.receipt ?? none,
 	});
 }
 

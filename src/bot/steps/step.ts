@@ -22,6 +22,8 @@ export interface Turn {
 	/** The most that a reply may have on this channel, in `measure`, or else in characters. */
 	readonly maxLength?: number;
 	readonly measure?: Measure;
+	/** The code by which this turn can be rebuilt; none where nothing is kept, as on a device without a network. */
+	readonly receipt?: string;
 	/** Sentences that go before the reply, e.g. that a number was masked. */
 	readonly preface: readonly string[];
 }

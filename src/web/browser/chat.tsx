@@ -43,11 +43,13 @@ function App({ data }: { readonly data: ChatData }) {
 		goTo.current = "reply";
 		setWaiting(false);
 		setTalk(next);
-		saveTalk(next);
-		remember(done);
-		if (!isOffice) return;
-		keepPage();
-		offline.renew();
+		// What only keeps things must not hold up the frame with the answer; the talk itself is kept below.
+		setTimeout(() => {
+			remember(done);
+			if (!isOffice) return;
+			keepPage();
+			offline.renew();
+		});
 	};
 	const typing = useTyping((title) => {
 		const typed = box();

@@ -30,20 +30,36 @@ export function markSpeech(): void {
 
 /** Reads a text aloud; pressed once more, it stops. */
 export function speak(button: HTMLButtonElement): void {
-	const { speak: text = "", quiet = "" } = button.dataset;
+	const { speak: text = "", quiet = "", mute = "" } = button.dataset;
 	const label = button.textContent ?? "";
 	const wasSpeaking = label === quiet;
 	window.speechSynthesis.cancel();
-	if (wasSpeaking) return;
+	if (wasSpeaking || label === mute) return;
 	const said = new SpeechSynthesisUtterance(text);
 	said.lang = language;
 	const end = () => {
 		button.textContent = label;
 	};
 	said.addEventListener("end", end);
-	said.addEventListener("error", end);
+	said.addEventListener("error", ({ error }) => {
+		end();
+		// Who stops it knows why it is silent; a device without a voice says so.
+		if (error === "canceled" || error === "interrupted") return;
+		tell(button, label, mute);
+	});
 	button.textContent = quiet;
 	window.speechSynthesis.speak(said);
+}
+
+/** How long a button says what became of it, in milliseconds. */
+const told = 4000;
+
+function tell(button: HTMLElement, label: string, what: string): void {
+	announce(what);
+	button.textContent = what;
+	setTimeout(() => {
+		button.textContent = label;
+	}, told);
 }
 
 let hearing: Recognition | undefined;
@@ -68,7 +84,14 @@ export function hear(button: HTMLButtonElement): void {
 		const said = [...(event as Heard).results].map((r) => r[0]?.transcript);
 		field.value = before + said.join("");
 	});
-	hearing.addEventListener("error", () => announce(failed));
+	const line = field.form?.querySelector<HTMLElement>(".unheard");
+	if (line) line.hidden = true;
+	hearing.addEventListener("error", () => {
+		announce(failed);
+		if (!line) return;
+		line.textContent = failed;
+		line.hidden = false;
+	});
 	hearing.addEventListener("end", () => {
 		hearing = undefined;
 		name.textContent = label;

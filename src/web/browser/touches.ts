@@ -8,6 +8,7 @@ export function addTouches(): void {
 	document.documentElement.classList.add("scripted");
 	applyLooks();
 	markSpeech();
+	showPlace();
 	document.addEventListener("click", (event) => {
 		const { target } = event;
 		if (!(target instanceof Element)) return;
@@ -26,6 +27,16 @@ export function addTouches(): void {
 		event.preventDefault();
 		void sendVerdict(form, event.submitter);
 	});
+}
+
+/** On a narrow screen the menu is moved sideways: where one is shall be in sight. */
+function showPlace(): void {
+	const here = document.querySelector(".site-head li a[aria-current]");
+	const menu = here?.closest("ul");
+	if (!here || !menu) return;
+	const [at, all] = [here, menu].map((e) => e.getBoundingClientRect());
+	if (at && all)
+		menu.scrollLeft += at.left - all.left - (all.width - at.width) / 2;
 }
 
 function press(button: HTMLButtonElement): void {

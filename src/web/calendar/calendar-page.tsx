@@ -1,12 +1,15 @@
-import { addMonths, monthOf } from "../../actions/index.ts";
+import {
+	addMonths,
+	type Calendar,
+	monthOf,
+	spoken,
+} from "../../actions/index.ts";
 import type { Guide } from "../../bot/index.ts";
-import type { Calendar } from "../calendars.ts";
 import { placeGroups } from "../pages/chat-page.tsx";
 import { renderPage, type Site } from "../pages/shell.tsx";
 import { fill } from "../views/fill.ts";
 import { PlaceSelect } from "../views/place-select.tsx";
 import type { PageWords } from "../words.ts";
-import { spoken } from "./feed.ts";
 import { type CalendarQuery, OneCalendar } from "./one-calendar.tsx";
 
 /** A month's windows as pictures and tables, for one place or for every calendar there is. */
@@ -53,7 +56,7 @@ function calendarsFor(
 	{ places }: Guide,
 	region: string | undefined,
 ): [string, Calendar][] {
-	const all = Object.entries(calendars);
+	const all = Object.entries(calendars.calendars);
 	if (region === undefined) return all;
 	const own = places.nearest(region, "calendar");
 	return all.filter(([id]) => id === own);

@@ -1,3 +1,2 @@
-/** The door of the calendar: a month's windows as page and as file. */
+/** The door of the calendar's page. */
 export { calendarPage } from "./calendar-page.tsx";
-export { calendarFeed } from "./feed.ts";

@@ -1,12 +1,12 @@
 import {
 	addDays,
+	type DatedWindow,
 	dayOfMonth,
 	dayOfWeek,
 	daysBetween,
 	firstDay,
 	lastDay,
 } from "../../actions/index.ts";
-import type { DatedWindow } from "./windows.ts";
 
 /** A window with what may be written into its band. */
 export interface Labelled extends DatedWindow {

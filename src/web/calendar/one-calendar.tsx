@@ -1,13 +1,17 @@
-import { monthOf } from "../../actions/index.ts";
+import {
+	type Calendar,
+	type DatedWindow,
+	monthOf,
+	spoken,
+	tellWindow,
+	windowsIn,
+} from "../../actions/index.ts";
 import { cite, type Guide } from "../../bot/index.ts";
-import type { Calendar } from "../calendars.ts";
 import type { Site } from "../pages/shell.tsx";
 import { fill } from "../views/fill.ts";
 import { SourceList } from "../views/sources.tsx";
 import type { PageWords } from "../words.ts";
-import { spoken } from "./feed.ts";
 import { MonthPicture } from "./month-picture.tsx";
-import { type DatedWindow, tellWindow, windowsIn } from "./windows.ts";
 
 /** What is asked of the calendar page. */
 export interface CalendarQuery {
@@ -39,7 +43,7 @@ export function OneCalendar({
 	const place = region ? guide.places.name(region) : of.title;
 	const windows = windowsIn(of, month).map((dated) => ({
 		...dated,
-		...tellWindow(dated, (day) => spoken(day, calendar.date)),
+		...tellWindow(dated, (day) => spoken(day, words.calendars.file.date)),
 	}));
 	const units = [...of.windows, ...of.unknown].flatMap((w) => w.units);
 	return (
@@ -91,7 +95,7 @@ function Today({
 }) {
 	const { calendar } = words.more;
 	const now = windows.filter((w) => w.from <= asOf && asOf <= w.to);
-	const date = (day: string) => spoken(day, calendar.date);
+	const date = (day: string) => spoken(day, words.calendars.file.date);
 	if (now.length === 0) return null;
 	return (
 		<p class="today-line">
@@ -116,6 +120,7 @@ function WindowTable({
 	readonly windows: readonly Told[];
 }) {
 	const { calendar } = words.more;
+	const { date } = words.calendars.file;
 	if (windows.length === 0) return <p class="aside">{calendar.nothing}</p>;
 	return (
 		<table class="stacked">
@@ -131,10 +136,10 @@ function WindowTable({
 						<th scope="row" data-label={calendar.days}>
 							<span class={`swatch ${w.window.kind}`} aria-hidden="true" />
 							{w.from === w.to
-								? spoken(w.from, calendar.date)
+								? spoken(w.from, date)
 								: fill(calendar.span, {
-										from: spoken(w.from, calendar.date),
-										to: spoken(w.to, calendar.date),
+										from: spoken(w.from, date),
+										to: spoken(w.to, date),
 									})}
 						</th>
 						<td data-label={calendar.what}>

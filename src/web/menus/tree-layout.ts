@@ -23,16 +23,31 @@ interface Sizes {
 	/** From one level to the next. */
 	readonly step: number;
 	readonly between: number;
+	/** Above and below a box's lines: with one line a finger's height (44) where fingers press. */
+	readonly padding: number;
 	/** Whether children stand below their parent, rather than beside it. */
 	readonly below: boolean;
 }
 
 const sizes: Readonly<Record<Shape, Sizes>> = {
-	columns: { width: 152, perLine: 9, step: 184, between: 8, below: false },
-	indented: { width: 216, perLine: 13, step: 20, between: 6, below: true },
+	columns: {
+		width: 152,
+		perLine: 9,
+		step: 184,
+		between: 8,
+		padding: 7,
+		below: false,
+	},
+	indented: {
+		width: 216,
+		perLine: 13,
+		step: 20,
+		between: 6,
+		padding: 13,
+		below: true,
+	},
 };
 const line = 18;
-const padding = 7;
 
 export interface Layout {
 	readonly placed: readonly Placed[];
@@ -62,7 +77,7 @@ function place(
 	parent?: Placed,
 ): number {
 	const lines = linesOf(node.label, by.perLine);
-	const height = lines.length * line + padding * 2;
+	const height = lines.length * line + by.padding * 2;
 	const depth = parent ? parent.depth + 1 : 0;
 	const own: Placed = {
 		node,

@@ -65,6 +65,8 @@ export function Composer(props: ComposerProps) {
 					{chat.send}
 				</button>
 			</div>
+			{/* Filled by the script where nothing was heard: to be seen, not only to be read aloud. */}
+			<p class="aside unheard" hidden />
 			<p class="aside needs-script wide-only">{chat.hint}</p>
 		</form>
 	);

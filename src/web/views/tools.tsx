@@ -52,6 +52,7 @@ export function Tools({
 				class="copy needs-voice"
 				data-speak={reply.text}
 				data-quiet={tools.tools.quiet}
+				data-mute={tools.tools.mute}
 			>
 				{tools.tools.speak}
 			</button>

@@ -1,3 +1,4 @@
+import { Component } from "preact";
 import { composerId } from "./answer-inputs.tsx";
 import { Card } from "./card.tsx";
 import { fill } from "./fill.ts";
@@ -68,17 +69,31 @@ function EarlierList({ data: { chat }, talk }: Told) {
 	);
 }
 
-function OneExchange({
-	exchange,
-	n,
-	isLast,
-	data,
-}: {
+interface Shown {
 	readonly exchange: Exchange;
 	readonly n: number;
 	readonly isLast: boolean;
 	readonly data: ChatData;
-}) {
+}
+
+/** Drawn anew only when it has changed: each letter that is typed, and each answer, would else draw the whole talk. */
+class OneExchange extends Component<Shown> {
+	override shouldComponentUpdate(next: Shown): boolean {
+		const { exchange, n, isLast, data } = this.props;
+		return (
+			next.exchange !== exchange ||
+			next.n !== n ||
+			next.isLast !== isLast ||
+			next.data !== data
+		);
+	}
+
+	override render(props: Shown) {
+		return <AsTold {...props} />;
+	}
+}
+
+function AsTold({ exchange, n, isLast, data }: Shown) {
 	const { chat } = data;
 	const { asked, reply, fault, offline } = exchange;
 	return (

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import {
 	type CellValue,
+	calendarFeed,
 	calendarFile,
 	checkRoster,
 	makePlan,
@@ -170,15 +171,29 @@ describe("the calendar file", () => {
 			lines.flatMap((l, i) =>
 				l === `SUMMARY:${title}` ? [`${lines[i - 2]} ${lines[i - 1]}`] : [],
 			);
-		expect(days("2026年12月社保申报期")).toEqual([
+		expect(days("江苏省社保：可申报，算12月")).toEqual([
 			"DTSTART;VALUE=DATE:20261111 DTEND;VALUE=DATE:20261207",
 		]);
-		expect(days("暂停申报")[0]).toBe(
+		expect(days("江苏省社保：暂停申报")[0]).toBe(
 			"DTSTART;VALUE=DATE:20261207 DTEND;VALUE=DATE:20261211",
 		);
-		expect(days("2027年1月社保申报期")).toEqual([
+		expect(days("江苏省社保：可申报，算1月")).toEqual([
 			"DTSTART;VALUE=DATE:20261211 DTEND;VALUE=DATE:20270107",
 		]);
+	});
+	test("has the events of the guide's own calendar, id for id", () => {
+		const { calendars, file: words } = data.calendars;
+		const { jiangsu } = calendars;
+		if (!jiangsu) throw new Error("calendar.yaml has no jiangsu");
+		const year = calendarFeed("jiangsu", jiangsu, words, {
+			asOf: "2026-11-21",
+			months: 12,
+			base: "https://guide.example.gov.cn",
+		});
+		const uids = lines.filter((l) => l.startsWith("UID:"));
+		expect(uids).toContain("UID:jiangsu-payment-2026-11-25@hrss-guide.invalid");
+		expect(uids.length).toBeGreaterThan(6);
+		for (const uid of uids) expect(year).toContain(uid);
 	});
 	test("begins with the next period when asked in the pause", () => {
 		const paused = calendarFile("2026-12-08", "suqian", tools) ?? "";

@@ -19,7 +19,8 @@ import { uploading, uploadOf } from "./upload.ts";
 /** What the routes of the file check are given. */
 export interface CheckOptions {
 	readonly checker: FileChecker;
-	readonly places: Places;
+	/** Asked for at every check: they change when the data are read anew. */
+	readonly places: () => Places;
 	readonly today: () => string;
 	readonly limit: RequestHandler;
 }
@@ -47,13 +48,13 @@ interface CheckForms {
 
 /** Checks a file that came with a form, for the interface and for the page without JavaScript. */
 function checkUploads(options: CheckOptions) {
-	const { checker, places, today } = options;
+	const { checker, today } = options;
 	return async (req: Request): Promise<Checked> => {
 		const { bytes, name } = uploadOf(req);
 		const fields = readRequest(checkFields, req.body);
 		const { want = "report", form = "xlsx", asOf = today() } = fields;
 		const { region, kind, sheet, headingRow, columns } = fields;
-		if (region !== undefined && !places.has(region))
+		if (region !== undefined && !options.places().has(region))
 			throw new RequestError(400, [
 				{ field: "region", message: `region ${region} is not known` },
 			]);
@@ -70,9 +71,11 @@ function checkUploads(options: CheckOptions) {
 export function checkForms(options: CheckOptions): CheckForms {
 	const { checker, limit } = options;
 	return {
-		data: checker.data,
+		get data() {
+			return checker.data;
+		},
 		limit,
-		upload: uploading(checker.data.settings),
+		upload: uploading(() => checker.data.settings),
 		check: checkUploads(options),
 		statusOf,
 	};
@@ -80,13 +83,13 @@ export function checkForms(options: CheckOptions): CheckForms {
 
 /** POST /api/check: a file in, what was found as JSON, or a copy of the file, out. */
 export function checkApi(options: CheckOptions): Router {
-	const { settings, words } = options.checker.data;
+	const { checker } = options;
 	const check = checkUploads(options);
 	const routes = Router();
 	routes.post(
 		"/api/check",
 		options.limit,
-		uploading(settings),
+		uploading(() => checker.data.settings),
 		async (req, res) => {
 			const { answer, copy, form } = await check(req);
 			res.set("Cache-Control", "no-store");
@@ -97,7 +100,7 @@ export function checkApi(options: CheckOptions): Router {
 	const worded: ErrorRequestHandler = (error, _req, _res, next) => {
 		if (!(error instanceof CheckRefused)) return next(error);
 		const { code } = error;
-		const message = error.sentence(words.refusals);
+		const message = error.sentence(checker.data.words.refusals);
 		next(new RequestError(statusOf(error), [{ field: "file", code, message }]));
 	};
 	routes.use("/api/check", worded);

@@ -7,6 +7,7 @@ import { type CheckOptions, checkApi } from "./check.ts";
 import { onError, RequestError } from "./requests.ts";
 
 export { checkForms } from "./check.ts";
+export { openApi } from "./openapi.ts";
 export type { Check, Readiness } from "./readiness.ts";
 export { limited, RequestError, readRequest } from "./requests.ts";
 

@@ -34,7 +34,7 @@ export function openApi(publicUrl: string): object {
 				post: operation(
 					"feedback",
 					"Says whether a reply was right; the reason is masked before it is kept",
-					undefined,
+					"Recorded",
 					{ body: "Feedback" },
 				),
 			},
@@ -63,7 +63,11 @@ export function openApi(publicUrl: string): object {
 				),
 			},
 			"/api/actions": {
-				get: operation("listActions", "What can be worked out, with its slots"),
+				get: operation(
+					"listActions",
+					"What can be worked out, with its slots",
+					"ActionSummaries",
+				),
 			},
 			"/api/actions/{id}/evaluate": {
 				post: operation(
@@ -89,13 +93,10 @@ export function openApi(publicUrl: string): object {
 					path: ["id"],
 				}),
 			},
-			"/healthz": { get: operation("health", "Whether it is alive") },
-			"/readyz": {
-				get: operation(
-					"ready",
-					"Whether it can serve, and how each part stands",
-				),
+			"/healthz": {
+				get: operation("health", "Whether it is alive", "Health"),
 			},
+			"/readyz": { get: readyOperation() },
 		},
 		components: { schemas },
 	};
@@ -118,7 +119,7 @@ function withQuery(of: Operation, query: z.ZodType): Operation {
 function operation(
 	operationId: string,
 	summary: string,
-	answer?: SchemaName | readonly SchemaName[],
+	answer: SchemaName | readonly SchemaName[],
 	parts: { path?: readonly string[]; body?: SchemaName } = {},
 ): Operation {
 	const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
@@ -143,11 +144,22 @@ function operation(
 		responses: {
 			200: {
 				description: "as described",
-				content: answer ? json(answer) : { "application/json": { schema: {} } },
+				content: json(answer),
 			},
 			"4XX": { description: "what is wrong", content: json("Problem") },
 		},
 	};
+}
+
+/** The same answer with 503 where it cannot serve. */
+function readyOperation(): object {
+	const { responses, ...rest } = operation(
+		"ready",
+		"Whether it can serve, and how each part stands",
+		"Readiness",
+	) as Operation & { responses: { 200: object } };
+	const not = { ...responses[200], description: "it cannot serve just now" };
+	return { ...rest, responses: { ...responses, 503: not } };
 }
 
 /** A file in a form; JSON or the copy that was asked for comes back. */

@@ -5,6 +5,12 @@ import { voiceNames } from "../../voices/index.ts";
 import { checkAnswer } from "./check-schemas.ts";
 import { citation } from "./citation.ts";
 import { entryDetail, entrySummary } from "./entry-schemas.ts";
+import {
+	actionSummaries,
+	health,
+	readiness,
+	recorded,
+} from "./status-schemas.ts";
 
 const day = z.iso.date("a day is written YYYY-MM-DD and must exist");
 
@@ -168,4 +174,8 @@ export const apiSchemas = {
 	SearchResults: searchResults,
 	Replayed: replayed,
 	Removed: removed,
+	Recorded: recorded,
+	ActionSummaries: actionSummaries,
+	Health: health,
+	Readiness: readiness,
 } as const;

@@ -13,29 +13,28 @@ export interface Upload {
  * and wait, so that forms alone cannot fill the memory.
  * @throws {CheckRefused}
  */
-export function uploading({ limits, thread }: FileSettings): RequestHandler {
-	const read = multer({
-		storage: multer.memoryStorage(),
-		limits: {
-			files: 1,
-			fileSize: limits.bytes,
-			fields: 20,
-			fieldSize: 20_000,
-			parts: 21,
-		},
-		// The default reads names as Latin-1, which turns Chinese ones into garbage.
-		defParamCharset: "utf8",
-	}).single("file");
-	const most = thread.atOnce + thread.waiting;
+export function uploading(settings: () => FileSettings): RequestHandler {
 	let open = 0;
 	return (req, res, next) => {
-		if (open >= most) return next(new CheckRefused("busy"));
+		const { limits, thread } = settings();
+		if (open >= thread.atOnce + thread.waiting)
+			return next(new CheckRefused("busy"));
 		open += 1;
 		res.once("close", () => {
 			open -= 1;
 		});
+		const read = reader(limits.bytes);
 		read(req, res, (error: unknown) => next(error && refusal(error, limits)));
 	};
+}
+
+function reader(fileSize: number): RequestHandler {
+	return multer({
+		storage: multer.memoryStorage(),
+		limits: { files: 1, fileSize, fields: 20, fieldSize: 20_000, parts: 21 },
+		// The default reads names as Latin-1, which turns Chinese ones into garbage.
+		defParamCharset: "utf8",
+	}).single("file");
 }
 
 /** The file of a form that went through `uploading`. @throws {CheckRefused} where there is none */

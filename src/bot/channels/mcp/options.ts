@@ -5,7 +5,8 @@ import type { Bot } from "../../bot.ts";
 /** What the MCP server is given. */
 export interface McpOptions {
 	readonly bot: Bot;
-	readonly roster: RosterTools;
+	/** Asked for at every call: they change when the data are read anew. */
+	readonly roster: () => RosterTools;
 	/** Today where the bureau is, YYYY-MM-DD. */
 	readonly today: () => string;
 	readonly log: Logger;

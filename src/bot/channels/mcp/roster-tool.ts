@@ -15,8 +15,9 @@ import { rosterInput, rosterOutput } from "./roster-schemas.ts";
 /** check_roster: what the portal would refuse in a list of people, before it is handed in. */
 export function addRoster(
 	server: McpServer,
-	{ bot, roster, today, log }: McpOptions,
+	{ bot, roster: current, today, log }: McpOptions,
 ): void {
+	const roster = current();
 	server.registerTool(
 		"check_roster",
 		{

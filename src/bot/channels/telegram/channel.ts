@@ -50,6 +50,8 @@ export async function telegramChannel(
 			talks.log.info({ channel: "telegram" }, `telegram is served by ${by}`);
 			void keepTrying(serve, talks, ended.signal);
 		},
+		renew: () =>
+			void keepTrying(() => platform.offerCommands(), talks, ended.signal),
 		stop: async () => {
 			ended.abort();
 			platform.stop();

@@ -38,7 +38,7 @@ export class Platform {
 	/** Tells Telegram where to call us. */
 	async callAt(url: string, secret: string): Promise<void> {
 		this.#isCalled = true;
-		await this.#offerCommands();
+		await this.offerCommands();
 		await this.#telegraf.telegram.setWebhook(url, {
 			secret_token: secret,
 			allowed_updates: [...allowed],
@@ -47,7 +47,7 @@ export class Platform {
 
 	/** Asks Telegram for messages, until `stop`. */
 	async poll(): Promise<void> {
-		await this.#offerCommands();
+		await this.offerCommands();
 		this.#isPolling = true;
 		try {
 			await this.#telegraf.launch({ allowedUpdates: [...allowed] });
@@ -66,7 +66,8 @@ export class Platform {
 		await this.#telegraf.handleUpdate(update as Update);
 	}
 
-	async #offerCommands(): Promise<void> {
+	/** Tells Telegram what its menu of commands says. */
+	async offerCommands(): Promise<void> {
 		const { commands } = this.#talks.words;
 		await this.#telegraf.telegram.setMyCommands(
 			Object.entries(commands).map(([command, description]) => ({

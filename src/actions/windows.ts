@@ -1,3 +1,4 @@
+import { fill } from "../knowledge/pure.ts";
 import {
 	addMonths,
 	closedPeriod,
@@ -5,13 +6,12 @@ import {
 	lastDay,
 	monthNumber,
 	monthOf,
-} from "../../actions/index.ts";
-import type { Calendar, Window } from "../calendars.ts";
-import { fill } from "../views/fill.ts";
+} from "./calendar.ts";
+import type { Calendar, CalendarWindow } from "./calendars.ts";
 
 /** A window of a calendar with its days; both are included. */
 export interface DatedWindow {
-	readonly window: Window;
+	readonly window: CalendarWindow;
 	readonly from: string;
 	readonly to: string;
 	/** The month for which it counts, `YYYY-MM`; its own month where it counts for none. */
@@ -32,7 +32,7 @@ export function windowsIn(calendar: Calendar, month: string): DatedWindow[] {
 }
 
 function daysOf(
-	{ days }: Window,
+	{ days }: CalendarWindow,
 	month: string,
 ): Omit<DatedWindow, "window">[] {
 	if (days === "declarationPeriod") return declarationPeriods(month);

@@ -1,14 +1,15 @@
 import { join } from "node:path";
 import { z } from "zod";
-import { isDay } from "../actions/index.ts";
 import {
 	type Checked,
 	type Faults,
 	type Knowledge,
 	readYaml,
 	say,
+	says,
 	unitId,
 } from "../knowledge/index.ts";
+import { isDay } from "./calendar.ts";
 
 const day = z
 	.string()
@@ -38,8 +39,7 @@ const window = z.strictObject({
 	rulings: z.array(z.int().positive()).default([]),
 });
 
-/** data/calendar.yaml: what opens and closes in a month, by calendar (regions.yaml says which holds where). */
-const calendarFile = z.record(
+const calendars = z.record(
 	z.string(),
 	z.strictObject({
 		title: say(),
@@ -57,34 +57,59 @@ const calendarFile = z.record(
 	}),
 );
 
-export type Calendars = z.output<typeof calendarFile>;
-export type Calendar = Calendars[string];
-export type Window = Calendar["windows"][number];
+/** data/calendar.yaml: what opens and closes in a month, by calendar (regions.yaml says which holds where). */
+const calendarFile = z.strictObject({
+	/** What a calendar file says of itself, and how its events are put. */
+	file: says("product and").extend({
+		name: say("place"),
+		event: say("place", "what"),
+		units: say("units"),
+		date: say("y", "m", "d"),
+	}),
+	calendars,
+});
+
+export type CalendarsFile = z.output<typeof calendarFile>;
+export type Calendar = CalendarsFile["calendars"][string];
+export type CalendarWindow = Calendar["windows"][number];
 
 /** Reads data/calendar.yaml; every calendar that a region names must be there, and every unit and entry exist. */
 export function readCalendars(
 	folder: string,
 	knowledge: Pick<Knowledge, "entries" | "sources" | "regions">,
 	faults: Faults,
-): Calendars | undefined {
-	const file = readYaml(join(folder, "calendar.yaml"), calendarFile, faults);
+	root?: string,
+): CalendarsFile | undefined {
+	const path = join(folder, "calendar.yaml");
+	const file = readYaml(path, calendarFile, faults, root);
 	if (!file) return undefined;
 	for (const { id, calendar } of knowledge.regions)
-		if (calendar !== undefined && !(calendar in file.value))
+		if (calendar !== undefined && !(calendar in file.value.calendars))
 			faults.add(
-				file.fault([], `no calendar ${calendar}, which the region ${id} names`),
+				file.fault(
+					["calendars"],
+					`no calendar ${calendar}, which the region ${id} names`,
+				),
 			);
-	for (const [id, { windows, unknown }] of Object.entries(file.value)) {
+	for (const [id, { windows, unknown }] of Object.entries(
+		file.value.calendars,
+	)) {
 		for (const [key, list] of Object.entries({ windows, unknown }))
 			list.forEach(({ entry, units }, i) => {
-				checkRefs(file, [id, key, i], { entry, units }, knowledge, faults);
+				checkRefs(
+					file,
+					["calendars", id, key, i],
+					{ entry, units },
+					knowledge,
+					faults,
+				);
 			});
 	}
 	return file.value;
 }
 
 function checkRefs(
-	file: Checked<Calendars>,
+	file: Checked<CalendarsFile>,
 	path: readonly PropertyKey[],
 	{ entry, units }: { entry?: string | undefined; units: readonly string[] },
 	{ entries, sources }: Pick<Knowledge, "entries" | "sources">,

@@ -1,0 +1,48 @@
+import { join } from "node:path";
+import {
+	type GuideData,
+	readChannelWords,
+	readGuideData,
+} from "./bot/index.ts";
+import { readCliWords } from "./cli-words.ts";
+import { readExchangeData } from "./exchange/index.ts";
+import { allOf, readFaceData } from "./face-data.ts";
+import {
+	Faults,
+	type FreshnessLimits,
+	freshnessFile,
+	readYaml,
+} from "./knowledge/index.ts";
+import { readMoreWords } from "./web/index.ts";
+
+/** What the check of the data has read, and reports on. */
+export interface AllData {
+	readonly data: GuideData;
+	readonly limits: FreshnessLimits;
+}
+
+/**
+ * Reads every file of a data folder that any program of ours reads.
+ * @throws {DataError} with the faults of as many files as can be read without one another
+ */
+export function readAllData(folder: string): AllData {
+	const { data, limits } = allOf({
+		data: () => readGuideData(folder),
+		limits: () => readLimits(folder),
+		cli: () => readCliWords(folder),
+		more: () => readMoreWords(folder),
+		channels: () => readChannelWords(folder),
+		exchange: () => readExchangeData(folder),
+	});
+	readFaceData(folder, data);
+	return { data, limits };
+}
+
+/** Read apart from the guide: a changed limit changes no answer, so receipts must not notice it. */
+function readLimits(folder: string): FreshnessLimits {
+	const faults = new Faults();
+	const file = readYaml(join(folder, "freshness.yaml"), freshnessFile, faults);
+	faults.done();
+	if (!file) throw new Error("unreachable: a missing file is a fault");
+	return file.value;
+}

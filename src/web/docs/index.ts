@@ -1,0 +1,2 @@
+/** The door of the API page. */
+export { docsRoutes } from "./docs-routes.ts";
