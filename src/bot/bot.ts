@@ -8,9 +8,11 @@ import type { Message, Reply } from "./message.ts";
 import { type Receipt, readCode, receiptCode } from "./receipts.ts";
 import { withoutMarkup } from "./steps/guard.ts";
 import type { Answered } from "./steps/step.ts";
-import type { Store } from "./stores/store.ts";
+import type { Store, TurnEvent } from "./stores/store.ts";
+import type { Surroundings } from "./surroundings.ts";
+import type { Told } from "./told.ts";
 import { takeTurn } from "./turn.ts";
-import { turnEvent } from "./turn-event.ts";
+import { msOf, toldOf } from "./turn-event.ts";
 import { untangled } from "./untangled.ts";
 import { saidBy, type WhoAsks, whoAsks } from "./who-asks.ts";
 
@@ -22,15 +24,6 @@ export interface Replayed {
 	readonly isSame: boolean;
 	/** The data are those the reply was given from. */
 	readonly isSameData: boolean;
-}
-
-/** What the bot is given from outside; it asks no clock and draws no numbers by itself. */
-export interface Surroundings {
-	/** Milliseconds since 1970. */
-	readonly now: () => number;
-	/** Today where the bureau is, YYYY-MM-DD. */
-	readonly today: () => string;
-	readonly newId: () => string;
 }
 
 /** A region that is not in regions.yaml; `allowed` lists those that are. */
@@ -86,7 +79,8 @@ export class Bot {
 	}
 
 	async #turn(id: string, message: Message): Promise<Reply> {
-		const at = this.#around.now();
+		const { now, clock = now } = this.#around;
+		const [at, started] = [now(), clock()];
 		const before =
 			(await this.#store.conversation(id)) ?? freshConversation(id, at);
 		const asOf = message.asOf ?? this.#around.today();
@@ -94,7 +88,9 @@ export class Bot {
 		const said = keptOf(text);
 		const { work } = message;
 		const who = whoAsks(message);
-		const { reply, conversation } = this.#take(text, asOf, before, who);
+		const end = this.#take(text, asOf, before, who);
+		const { reply, conversation } = end;
+		const told = toldOf(end, message);
 		const turns = before.turns + 1;
 		const code = receiptCode(id, turns, at);
 		const kept = work && keptWork(this.#guide, work);
@@ -112,16 +108,28 @@ export class Bot {
 				before,
 				replyText: reply.text,
 				units: reply.citations.map((c) => c.unit),
+				told,
 			},
 		);
-		const ms = this.#around.now() - at;
-		// The turn is kept; that it could not be counted is told by the store's own check.
-		this.#store
-			.recordTurn(
-				turnEvent(reply, { at, day: asOf, ms, region: message.region }),
-			)
-			.catch(() => undefined);
+		const ms = msOf(started, clock());
+		this.#count({ at, day: asOf, ...told, ms }, id);
 		return { ...reply, conversationId: id, receipt: code };
+	}
+
+	/** Does a look-up that is no turn of a talk, a hotline seat's, and counts it like one. */
+	lookUp<T>(work: () => { readonly value: T; readonly told: Told }): T {
+		const { now, today, clock = now } = this.#around;
+		const started = clock();
+		const { value, told } = work();
+		const ms = msOf(started, clock());
+		this.#count({ at: now(), day: today(), ...told, ms });
+		return value;
+	}
+
+	#count(turn: TurnEvent, conversationId = ""): void {
+		this.#around.onTurn?.(turn, conversationId);
+		// The turn is kept; that it could not be counted is told by the store's own check.
+		this.#store.recordTurn(turn).catch(() => undefined);
 	}
 
 	/**
@@ -159,13 +167,15 @@ export class Bot {
 		reason = "",
 	): Promise<boolean> {
 		const receipt = readCode(typed);
-		if (!receipt || !(await this.#store.receipt(receipt))) return false;
+		const judged = receipt && (await this.#store.receipt(receipt));
+		if (!receipt || !judged) return false;
 		const why = maskPersonal(withoutMarkup(reason)).trim();
 		await this.#store.recordFeedback({
 			receipt,
 			verdict,
 			...(why ? { reason: why } : {}),
 			at: this.#around.now(),
+			...(judged.told ? { of: judged.told } : {}),
 		});
 		return true;
 	}

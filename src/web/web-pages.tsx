@@ -80,7 +80,7 @@ function chatRoutes(router: Router, options: WebOptions): void {
 	router.post("/", options.limit, async (req, res) => {
 		const form = readTalkForm(req.body, bot.guide.places);
 		const earlier = unpack(form.carried, key);
-		const reply = await bot.handle(form.message);
+		const reply = await bot.handle({ ...form.message, channel: "web" });
 		const exchange = { asked: form.shown, reply };
 		const { card } = options.words;
 		const talk = {

@@ -1,7 +1,7 @@
 import type { Logger } from "pino";
 import { RateLimiterMemory } from "rate-limiter-flexible";
 import type { Bot } from "../bot.ts";
-import type { Message, Reply } from "../message.ts";
+import type { ChannelName, Message, Reply } from "../message.ts";
 import { conversationIdOf } from "./secret.ts";
 import type { ChannelWords } from "./words.ts";
 
@@ -51,7 +51,7 @@ export class Talks {
 
 	/** Takes a turn. Does not throw: a person on a platform reads no status code. */
 	async say(
-		channel: string,
+		channel: ChannelName,
 		person: string,
 		message: Pick<Message, "text" | "pressed" | "maxLength" | "measure">,
 	): Promise<Said> {
@@ -62,7 +62,7 @@ export class Talks {
 			return fixed(this.words.tooMany);
 		}
 		try {
-			return await this.#bot.handle({ ...message, conversationId });
+			return await this.#bot.handle({ ...message, conversationId, channel });
 		} catch (error) {
 			const { name, stack } = error as Error;
 			this.log.error({ channel, name, stack }, "turn failed");

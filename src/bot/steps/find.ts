@@ -1,4 +1,5 @@
 import type { Action } from "../../actions/pure.ts";
+import type { Found } from "../../knowledge/pure.ts";
 import { act, actFor, actWith } from "./act.ts";
 import { answerEntry } from "./answer.ts";
 import { decide } from "./decide.ts";
@@ -15,11 +16,28 @@ export function find(turn: Turn): Answered {
 	const found = turn.guide.search.find(turn.text, { audience: turn.audience });
 	const decision = decide(turn, found);
 	const parts = sentences(turn);
-	if (parts.length > 1) {
-		const told = byParts(turn, take, decision, parts);
-		if (told) return told;
+	let p = statedOf(decision, found);
+	const noting: typeof take = (part, family) => {
+		p = family.p;
+		return take(part, family);
+	};
+	const told =
+		parts.length > 1 ? byParts(turn, noting, decision, parts) : undefined;
+	const answered = told ?? carryOut(turn, decision);
+	return { found: { p }, ...answered };
+}
+
+/** How sure the search was of what it took first. */
+function statedOf(decision: Decision, { ranked }: Found): number {
+	switch (decision.kind) {
+		case "sure":
+		case "elsewhere":
+			return decision.family.p;
+		case "several":
+			return decision.families[0]?.p ?? 0;
+		case "unknown":
+			return ranked[0]?.p ?? 0;
 	}
-	return carryOut(turn, decision);
 }
 
 /**
@@ -37,7 +55,10 @@ function toldFor(
 		),
 	);
 	const [action] = fitting;
-	return action && fitting.length === 1 ? actWith(turn, action) : undefined;
+	if (!action || fitting.length !== 1) return undefined;
+	const worked = actWith(turn, action);
+	// The facts chose it: what the search thought of another says nothing of it.
+	return worked && { ...worked, found: {} };
 }
 
 function actionsOf({ guide }: Turn, { lead }: Family): readonly Action[] {

@@ -82,6 +82,18 @@ export class DatedFiles<T extends Dated> {
 			}
 	}
 
+	/** Those at this time or later; only where the names of the files come in the order of time. */
+	async *since(at: number): AsyncGenerator<T> {
+		const first = this.#path(this.#options.nameOf(at));
+		for (const path of this.#paths()) {
+			if (path < first) continue;
+			for await (const line of linesOf(path)) {
+				const value = parsedLine<T>(line);
+				if (value && value.at >= at && this.#isKept(value)) yield value;
+			}
+		}
+	}
+
 	/**
 	 * Writes the files anew without those that fit; a torn line goes with them.
 	 * @param mark what the line of each must contain

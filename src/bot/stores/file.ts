@@ -12,7 +12,14 @@ import {
 import { allIn, type Dates, datesIn, stateOf, tryFolder } from "./folder.ts";
 import { FolderLock, notWritable } from "./lock.ts";
 import { restoreFiles } from "./restore-files.ts";
-import type { Kept, Retention, Store, StoreCheck, TurnEvent } from "./store.ts";
+import type {
+	Kept,
+	KeptFeedback,
+	Retention,
+	Store,
+	StoreCheck,
+	TurnEvent,
+} from "./store.ts";
 
 /** A folder, for one process: nothing to install, nothing to look after. */
 export class FileStore implements Store {
@@ -117,6 +124,14 @@ export class FileStore implements Store {
 
 	async recordTurn(event: TurnEvent): Promise<void> {
 		await this.#writing(() => this.#dates.turns.add(event));
+	}
+
+	turns(since: number): AsyncIterable<TurnEvent> {
+		return this.#dates.turns.since(since);
+	}
+
+	judged(since: number): AsyncIterable<KeptFeedback> {
+		return this.#dates.feedback.since(since);
 	}
 
 	all(): AsyncIterable<Kept> {
