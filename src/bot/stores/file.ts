@@ -127,11 +127,11 @@ export class FileStore implements Store {
 	}
 
 	turns(since: number): AsyncIterable<TurnEvent> {
-		return this.#dates.turns.since(since);
+		return this.#reading(this.#dates.turns.since(since));
 	}
 
 	judged(since: number): AsyncIterable<KeptFeedback> {
-		return this.#dates.feedback.since(since);
+		return this.#reading(this.#dates.feedback.since(since));
 	}
 
 	all(): AsyncIterable<Kept> {
@@ -167,6 +167,17 @@ export class FileStore implements Store {
 
 	readonly #isAlive = ({ at }: Conversation): boolean =>
 		this.#now() - at <= this.#keepMs;
+
+	async *#reading<T>(values: AsyncIterable<T>): AsyncGenerator<T> {
+		try {
+			yield* values;
+		} catch (error) {
+			throw new StoreAwayError(
+				stateOf(error),
+				`DATA_DIR ${this.#folder}: ${messageOf(error)}`,
+			);
+		}
+	}
 
 	async #writing(work: () => Promise<void>): Promise<void> {
 		try {
