@@ -8,6 +8,7 @@ import {
 	linesOf,
 	parsedLine,
 	replaceFile,
+	someLinesOf,
 } from "./lines.ts";
 
 /** What kind of lines, where, and for how long. */
@@ -84,13 +85,15 @@ export class DatedFiles<T extends Dated> {
 
 	/** Those at this time or later; only where the names of the files come in the order of time. */
 	async *since(at: number): AsyncGenerator<T> {
+		const oldest = Math.max(at, this.#options.now() - this.#options.keepMs);
 		const first = this.#path(this.#options.nameOf(at));
 		for (const path of this.#paths()) {
 			if (path < first) continue;
-			for await (const line of linesOf(path)) {
-				const value = parsedLine<T>(line);
-				if (value && value.at >= at && this.#isKept(value)) yield value;
-			}
+			for await (const lines of someLinesOf(path))
+				for (const line of lines) {
+					const value = parsedLine<T>(line);
+					if (value && value.at >= oldest) yield value;
+				}
 		}
 	}
 

@@ -1,4 +1,4 @@
-import { addDays, dayOfWeek, daysBetween } from "../../actions/index.ts";
+import { addDays, dayOfWeek } from "../../actions/index.ts";
 
 /** The periods that can be chosen, in days; the last day is today. */
 export const periods = [7, 30, 90, 365] as const;
@@ -23,11 +23,16 @@ export class Spans {
 	/** Days where they are few, else weeks. */
 	readonly told: readonly Span[];
 	readonly unit: "day" | "week";
+	/** Asked for every turn: worked out once. */
+	readonly #indexes: ReadonlyMap<string, number>;
+	readonly #weekBegins: number;
 
 	constructor(today: string, period: Period) {
 		const from = addDays(today, 1 - period);
 		this.days = Array.from({ length: period }, (_, i) => addDays(from, i));
 		this.weeks = weeksOf(this.days);
+		this.#indexes = new Map(this.days.map((day, i) => [day, i]));
+		this.#weekBegins = dayOfWeek(from) - 1;
 		this.unit = period <= mostSingleDays ? "day" : "week";
 		this.told =
 			this.unit === "day"
@@ -37,8 +42,7 @@ export class Spans {
 
 	/** Which of `weeks` a day of the period lies in. */
 	weekOf(index: number): number {
-		const first = dayOfWeek(this.days[0] ?? "") - 1;
-		return Math.floor((index + first) / 7);
+		return Math.floor((index + this.#weekBegins) / 7);
 	}
 
 	/** Which of `told` a day of the period lies in. */
@@ -48,8 +52,7 @@ export class Spans {
 
 	/** Which of `days` a day is; undefined outside the period. */
 	indexOf(day: string): number | undefined {
-		const index = daysBetween(this.days[0] ?? day, day);
-		return index >= 0 && index < this.days.length ? index : undefined;
+		return this.#indexes.get(day);
 	}
 }
 
