@@ -13,7 +13,9 @@ import {
 	openChecker,
 	openRoster,
 } from "./built.ts";
+import type { Watching } from "./watching/index.ts";
 import {
+	failedPage,
 	morePages,
 	type PageWords,
 	readAssets,
@@ -40,6 +42,8 @@ export interface FaceOptions {
 	readonly publicUrl: string | undefined;
 	readonly port: number;
 	readonly readiness: () => Promise<Readiness>;
+	/** Writes a line for each request, and counts. */
+	readonly watching: Watching;
 	/** Routes of chat platforms, asked before the pages. */
 	readonly platforms: readonly RequestHandler[];
 }
@@ -79,7 +83,10 @@ export function openFace(options: FaceOptions): Express {
 		checking,
 		publicUrl,
 		readiness: options.readiness,
+		watch: options.watching.requests,
+		failedPage: (req, id) => failedPage(site, req, id),
 		extra: [
+			options.watching.route(() => bot.guide, options.readiness),
 			whenAsked("/mcp", async () => {
 				const { mcpRoutes } = await import("./bot/channels/mcp/index.ts");
 				const roster = openRoster(bot.guide, folder);

@@ -9,13 +9,21 @@ export class Served {
 	readonly #folder: string;
 	readonly #bot: Bot;
 	readonly #log: Logger;
+	readonly #onReload: (isDone: boolean) => void;
 	#words: PageWords;
 	#refused: string | undefined;
 	/** One reload after the other: the last one asked for wins. */
 	#last: Promise<unknown> = Promise.resolve();
 
 	/** @throws {DataError} where the words of the pages cannot be used */
-	constructor(folder: string, bot: Bot, log: Logger) {
+	constructor(
+		folder: string,
+		bot: Bot,
+		log: Logger,
+		/** Told of every try to read them anew. */
+		onReload: (isDone: boolean) => void = () => {},
+	) {
+		this.#onReload = onReload;
 		this.#folder = folder;
 		this.#bot = bot;
 		this.#log = log;
@@ -28,7 +36,11 @@ export class Served {
 
 	/** Reads the data anew. Bad data are refused by name, and what is in use stays in use. */
 	reload(): Promise<boolean> {
-		const mine = this.#last.then(() => this.#reload());
+		const mine = this.#last.then(async () => {
+			const isDone = await this.#reload();
+			this.#onReload(isDone);
+			return isDone;
+		});
 		this.#last = mine;
 		return mine;
 	}

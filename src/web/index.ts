@@ -2,5 +2,5 @@
 export { readAssets } from "./assets.ts";
 export { morePages } from "./more-pages.ts";
 export { readMoreWords } from "./more-words.ts";
-export { webPages } from "./web-pages.tsx";
+export { failedPage, webPages } from "./web-pages.tsx";
 export { type PageWords, readPageWords } from "./words.ts";
