@@ -14,6 +14,7 @@ test("nothing set: it can be started", () => {
 		ANALYTICS_DAYS: 400,
 		RATE_LIMIT: 120,
 		EMBED_ORIGINS: [],
+		LOG_ADDRESSES: false,
 	});
 });
 
@@ -37,6 +38,10 @@ describe("what is set is read", () => {
 		["DATABASE_URL", "", undefined],
 		["DATABASE_PASSWORD_FILE", "/run/secrets/p", "/run/secrets/p"],
 		["RATE_LIMIT", "1", 1],
+		["METRICS_TOKEN", "t".repeat(16), "t".repeat(16)],
+		["METRICS_TOKEN", "", undefined],
+		["LOG_ADDRESSES", "yes", true],
+		["LOG_ADDRESSES", "no", false],
 		["CHANNEL_KEY", "k".repeat(32), "k".repeat(32)],
 		["EMBED_ORIGINS", "", []],
 		["EMBED_ORIGINS", "https://a.example", ["https://a.example"]],
