@@ -82,6 +82,7 @@ describe("what cannot be used is refused by name, with what it was", () => {
 		["ANALYTICS_DAYS", "long"],
 		["RATE_LIMIT", "0"],
 		["RATE_LIMIT", "many"],
+		["LOG_ADDRESSES", "perhaps"],
 		["EMBED_ORIGINS", "*"],
 		["EMBED_ORIGINS", "a.example"],
 		["EMBED_ORIGINS", "https://*.a.example"],
@@ -193,6 +194,7 @@ describe("the settings of a chat channel come together", () => {
 		["WECOM_AES_KEY", "a".repeat(44)],
 		["WECHAT_TOKEN", "no_token!"],
 		["WECOM_TOKEN", "no-token"],
+		["METRICS_TOKEN", "t".repeat(15)],
 	])("%s of another form is refused, and not printed", (name, value) => {
 		const read = () => readSettings({ [name]: value });
 		expect(read).toThrow(`${name}=(not shown)`);

@@ -4,7 +4,7 @@ import { shareScale, short } from "./plot.ts";
 type Dots = Extract<Picture, { readonly kind: "dots" }>;
 
 /** A square: both sides are shares. */
-const side = { left: 60, top: 12, length: 300 } as const;
+const side = { left: 80, top: 12, length: 300 } as const;
 const right = side.left + side.length;
 const bottom = side.top + side.length;
 const x = (share: number) => short(side.left + share * side.length);
@@ -59,7 +59,7 @@ export function DotsPicture({
 			</text>
 			<text
 				text-anchor="middle"
-				transform={`translate(13 ${side.top + side.length / 2}) rotate(-90)`}
+				transform={`translate(20 ${side.top + side.length / 2}) rotate(-90)`}
 			>
 				{axisY}
 			</text>
