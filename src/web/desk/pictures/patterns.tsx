@@ -8,9 +8,6 @@ const marks = [
 	"M0 4H8M4 0V8",
 ];
 
-/** How many kinds of fill there are. */
-export const fills = marks.length;
-
 /** The fills of a picture, known by its id. */
 export function Patterns({
 	id,
