@@ -51,7 +51,7 @@ export async function benchPictures(guide: Guide): Promise<void> {
 		if (!postgres) return;
 		const database = new Database({ url: await postgres.newDatabase() });
 		const rows = await PostgresStore.open(database, keep, () => now);
-		await database.query(fill, [now]);
+		await database.with((client) => client.query(fill, [now]));
 		await measure("PostgreSQL, same machine", rows, guide);
 		await rows.close();
 	} finally {

@@ -4,6 +4,8 @@ import type { Kept, KeptFeedback, Retention, TurnEvent } from "./store.ts";
 
 /** Read together; a store may hold more than fits into memory. */
 const page = 1000;
+/** Counted turns are small, and a year has many. */
+const countedPage = 2000;
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -92,11 +94,11 @@ export async function* rowsSince<T>(
 	let last: readonly [at: number, number: number] = [Math.ceil(since), 0];
 	for (;;) {
 		const { rows } = await database.query(
-			`SELECT * FROM ${table} WHERE (at, number) > ($1, $2) ORDER BY at, number LIMIT ${page}`,
+			`SELECT * FROM ${table} WHERE (at, number) > ($1, $2) ORDER BY at, number LIMIT ${countedPage}`,
 			last,
 		);
 		for (const row of rows) yield read(row);
-		if (rows.length < page) return;
+		if (rows.length < countedPage) return;
 		const { at, number } = rows.at(-1);
 		last = [at, number];
 	}
@@ -152,11 +154,10 @@ export function feedbackOf(row: Row): KeptFeedback {
 
 /** In the order in which a turn is counted, so that every store tells it alike. */
 export function turnOf(row: Row): TurnEvent {
-	const { at, day, outcome, subject, region, channel } = row;
-	const { searched, p, ms } = row;
-	const about = { outcome, subject, region, channel, searched, p };
-	const event = { at: Number(at), day, ...about, ms };
-	return Object.fromEntries(
-		Object.entries(event).filter(([, value]) => value !== null),
-	) as unknown as TurnEvent;
+	const { at, day, outcome, ms } = row;
+	const event: Record<string, unknown> = { at: Number(at), day, outcome };
+	for (const name of ["subject", "region", "channel", "searched", "p"])
+		if (row[name] !== null) event[name] = row[name];
+	event.ms = ms;
+	return event as unknown as TurnEvent;
 }
