@@ -26,6 +26,7 @@ export default defineConfig({
 				"src/web/browser/check.tsx",
 				"src/web/browser/css/site.css",
 				"src/web/browser/css/docs.css",
+				"src/web/browser/css/pictures.css",
 				"src/web/browser/docs.ts",
 				"src/web/browser/embed.ts",
 				"src/web/browser/seat.ts",

@@ -1,6 +1,7 @@
 /**
  * Prints every figure: npm run bench [-- search|turn|page|evaluate|roster|files|store|load …]. By name only,
- * since they take a quarter of an hour: soak (200,000 turns), kill (200 times on each store).
+ * since they take a quarter of an hour: soak (200,000 turns), kill (200 times on each store),
+ * pictures (a year of turns on each store).
  */
 import { openGuide } from "../src/built.ts";
 
@@ -29,4 +30,6 @@ if (wanted.length === 0 || needs.some((name) => wanted.includes(name))) {
 	if (wanted.includes("soak"))
 		await (await import("./soak.ts")).benchSoak(texts);
 }
+if (wanted.includes("pictures"))
+	await (await import("./pictures.ts")).benchPictures(openGuide().guide);
 if (wanted.includes("kill")) await (await import("./kills.ts")).benchKills();

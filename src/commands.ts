@@ -32,7 +32,7 @@ export interface Options {
 function messageOf(text: string, options: Options, words: Replies): Message {
 	const { region, audience, asOf } = options;
 	const parsed = messageSchema.safeParse({ text, region, audience, asOf });
-	if (parsed.success) return parsed.data;
+	if (parsed.success) return { ...parsed.data, channel: "cli" };
 	const [issue] = parsed.error.issues as [z.core.$ZodIssue];
 	throw new UsageError(
 		words.say("badOption", {

@@ -11,7 +11,9 @@ import {
 import type { Bot } from "./bot/index.ts";
 import { browserFolder, openChecker } from "./built.ts";
 import type { FaceData } from "./face-data.ts";
+import type { Watching } from "./watching/index.ts";
 import {
+	failedPage,
 	morePages,
 	type OfflineFiles,
 	readAssets,
@@ -36,6 +38,8 @@ export interface FaceOptions {
 	readonly publicUrl: string | undefined;
 	readonly port: number;
 	readonly readiness: () => Promise<Readiness>;
+	/** Writes a line for each request, and counts. */
+	readonly watching: Watching;
 	/** Routes of chat platforms, asked before the pages. */
 	readonly platforms: readonly RequestHandler[];
 }
@@ -74,7 +78,10 @@ export function openFace(options: FaceOptions): Express {
 		checking,
 		publicUrl,
 		readiness: options.readiness,
+		watch: options.watching.requests,
+		failedPage: (req, id) => failedPage(site, req, id),
 		extra: [
+			options.watching.route(() => bot.guide, options.readiness),
 			whenAsked("/mcp", async () => {
 				const { mcpRoutes } = await import("./bot/channels/mcp/index.ts");
 				const roster = renewed(faces, ({ check }) =>

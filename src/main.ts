@@ -19,6 +19,7 @@ import { DataError, parsedTexts } from "./knowledge/index.ts";
 import { openStore } from "./open-store.ts";
 import { Served } from "./served.ts";
 import { readSettings, type Settings, SettingsError } from "./settings.ts";
+import { Watching } from "./watching/index.ts";
 
 /** Making one costs as much as a small turn. */
 const calendar = new Intl.DateTimeFormat("en-CA", {
@@ -61,16 +62,28 @@ async function main(): Promise<void> {
 			"the phrasings differ from those of the build: trained anew; run the build to start faster",
 		);
 	const { store, replicas: among } = await openStore(settings, Date.now);
+	const clock = () => performance.now();
+	const watching = new Watching({
+		log,
+		now: Date.now,
+		clock,
+		token: settings.METRICS_TOKEN,
+		logAddresses: settings.LOG_ADDRESSES,
+	});
+	const { metrics } = watching;
 	const bot = new Bot(guide, store, {
 		now: Date.now,
 		today,
 		newId: () => randomUUID(),
+		clock,
+		onTurn: (turn, id) => metrics.turn(turn, id),
 	});
 	const faces = readFaceData(folder, data);
 	const offline = builtForBrowsers();
 	const served = new Served(folder, bot, log, {
 		faces,
 		...(offline ? { offline } : {}),
+		onReload: (isDone) => metrics.reload(isDone),
 	});
 	const reload = async () => {
 		if (await served.reload())
@@ -84,6 +97,7 @@ async function main(): Promise<void> {
 		log,
 		perMinute: settings.RATE_LIMIT,
 		now: Date.now,
+		onLimited: (channel) => metrics.limited(channel),
 	});
 	const app = openFace({
 		bot,
@@ -101,6 +115,7 @@ async function main(): Promise<void> {
 			store: await store.check(),
 			...(replicas ? { replicas: replicas.check } : {}),
 		}),
+		watching,
 		platforms: channels.flatMap((c) => c.routes ?? []),
 	});
 	parsedTexts.release();

@@ -10,6 +10,7 @@ export class Served {
 	readonly #folder: string;
 	readonly #bot: Bot;
 	readonly #log: Logger;
+	readonly #onReload: (isDone: boolean) => void;
 	#faces: FaceData;
 	#offline: OfflineFiles | undefined;
 	#refused: string | undefined;
@@ -20,8 +21,13 @@ export class Served {
 		folder: string,
 		bot: Bot,
 		log: Logger,
-		first: Pick<Reloaded, "faces"> & Partial<Reloaded>,
+		first: Pick<Reloaded, "faces"> &
+			Partial<Reloaded> & {
+				/** Told of every try to read them anew. */
+				readonly onReload?: (isDone: boolean) => void;
+			},
 	) {
+		this.#onReload = first.onReload ?? (() => {});
 		this.#folder = folder;
 		this.#bot = bot;
 		this.#log = log;
@@ -40,7 +46,11 @@ export class Served {
 
 	/** Reads the data anew. Bad data are refused by name, and what is in use stays in use. */
 	reload(): Promise<boolean> {
-		const mine = this.#last.then(() => this.#reload());
+		const mine = this.#last.then(async () => {
+			const isDone = await this.#reload();
+			this.#onReload(isDone);
+			return isDone;
+		});
 		this.#last = mine;
 		return mine;
 	}

@@ -46,6 +46,13 @@ const settings = z.object({
 	DATABASE_PASSWORD_FILE: z.string().min(1).optional(),
 	/** Turns a minute that one address may take. */
 	RATE_LIMIT: z.coerce.number().int().positive().default(120),
+	/** What a scraper of /metrics must bring; without it only this machine is answered. */
+	METRICS_TOKEN: z.string().min(16, "at least 16 characters").optional(),
+	/** Whether the log tells who asked: an address is personal. */
+	LOG_ADDRESSES: z
+		.enum(["no", "yes"])
+		.default("no")
+		.transform((said) => said === "yes"),
 	...channelSettings,
 	/** Sites that may show the chat in a frame (the widget), parted by spaces or commas. */
 	EMBED_ORIGINS: z
@@ -65,7 +72,7 @@ const settings = z.object({
 });
 
 /** Settings that may hold a password. */
-const secrets = new Set(["DATABASE_URL"]);
+const secrets = new Set(["DATABASE_URL", "METRICS_TOKEN"]);
 
 /** What the environment sets; see README for each. */
 export type Settings = z.output<typeof settings>;

@@ -2,10 +2,17 @@ import { randomUUID } from "node:crypto";
 import type { AddressInfo } from "node:net";
 import type { RequestHandler } from "express";
 import { pino } from "pino";
-import { Bot, type Guide, MemoryStore, type Store } from "../src/bot/index.ts";
+import {
+	Bot,
+	type Guide,
+	MemoryStore,
+	type Store,
+	type Surroundings,
+} from "../src/bot/index.ts";
 import { builtForBrowsers, dataFolder, openGuide } from "../src/built.ts";
 import { openFace } from "../src/face.ts";
 import { readFaceData } from "../src/face-data.ts";
+import { Watching, type WatchingOptions } from "../src/watching/index.ts";
 
 /** The day on which the tests ask. */
 export const today = "2026-11-21";
@@ -40,9 +47,20 @@ export function newBot({
 	store = new MemoryStore() as Store,
 	now = (() => 0) as () => number,
 	day = today,
+	onTurn = (() => {}) as NonNullable<Surroundings["onTurn"]>,
 } = {}): Bot {
-	const around = { now, today: () => day, newId: () => randomUUID() };
+	const around = { now, today: () => day, newId: () => randomUUID(), onTurn };
 	return new Bot(knowing, store, around);
+}
+
+/** Watches requests as the server does, without a token. */
+export function newWatching(
+	log = pino({ level: "silent" }),
+	options: Partial<WatchingOptions> = {},
+): Watching {
+	const clock = () => performance.now();
+	const around = { log, now: Date.now, clock, logAddresses: false };
+	return new Watching({ ...around, ...options });
 }
 
 /** The whole HTTP face, API and pages, of a bot. */
@@ -55,6 +73,7 @@ export function faceOf(
 		origins = [] as readonly string[],
 		day = (() => today) as () => string,
 		platforms = [] as readonly RequestHandler[],
+		watching = newWatching(log),
 	} = {},
 ) {
 	const { words, more } = faces;
@@ -70,6 +89,7 @@ export function faceOf(
 		publicUrl: undefined,
 		port: 80,
 		readiness: async () => ({ data: { ok: true, state: "current" } }),
+		watching,
 		platforms,
 	});
 	return { app, words, more };

@@ -14,6 +14,7 @@ test("nothing set: it can be started", () => {
 		ANALYTICS_DAYS: 400,
 		RATE_LIMIT: 120,
 		EMBED_ORIGINS: [],
+		LOG_ADDRESSES: false,
 	});
 });
 
@@ -37,6 +38,10 @@ describe("what is set is read", () => {
 		["DATABASE_URL", "", undefined],
 		["DATABASE_PASSWORD_FILE", "/run/secrets/p", "/run/secrets/p"],
 		["RATE_LIMIT", "1", 1],
+		["METRICS_TOKEN", "t".repeat(16), "t".repeat(16)],
+		["METRICS_TOKEN", "", undefined],
+		["LOG_ADDRESSES", "yes", true],
+		["LOG_ADDRESSES", "no", false],
 		["CHANNEL_KEY", "k".repeat(32), "k".repeat(32)],
 		["EMBED_ORIGINS", "", []],
 		["EMBED_ORIGINS", "https://a.example", ["https://a.example"]],
@@ -77,6 +82,7 @@ describe("what cannot be used is refused by name, with what it was", () => {
 		["ANALYTICS_DAYS", "long"],
 		["RATE_LIMIT", "0"],
 		["RATE_LIMIT", "many"],
+		["LOG_ADDRESSES", "perhaps"],
 		["EMBED_ORIGINS", "*"],
 		["EMBED_ORIGINS", "a.example"],
 		["EMBED_ORIGINS", "https://*.a.example"],
@@ -188,6 +194,7 @@ describe("the settings of a chat channel come together", () => {
 		["WECOM_AES_KEY", "a".repeat(44)],
 		["WECHAT_TOKEN", "no_token!"],
 		["WECOM_TOKEN", "no-token"],
+		["METRICS_TOKEN", "t".repeat(15)],
 	])("%s of another form is refused, and not printed", (name, value) => {
 		const read = () => readSettings({ [name]: value });
 		expect(read).toThrow(`${name}=(not shown)`);

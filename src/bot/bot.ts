@@ -9,9 +9,11 @@ import type { Message, Reply } from "./message.ts";
 import { type Receipt, readCode, receiptCode } from "./receipts.ts";
 import { withoutMarkup } from "./steps/guard.ts";
 import type { Answered } from "./steps/step.ts";
-import type { Store } from "./stores/store.ts";
+import type { Store, TurnEvent } from "./stores/store.ts";
+import type { Surroundings } from "./surroundings.ts";
+import type { Told } from "./told.ts";
 import { takeTurn } from "./turn.ts";
-import { turnEvent } from "./turn-event.ts";
+import { msOf, toldOf } from "./turn-event.ts";
 import { untangled } from "./untangled.ts";
 import { saidBy, type WhoAsks, whoAsks } from "./who-asks.ts";
 
@@ -23,15 +25,6 @@ export interface Replayed {
 	readonly isSame: boolean;
 	/** The data are those the reply was given from. */
 	readonly isSameData: boolean;
-}
-
-/** What the bot is given from outside; it asks no clock and draws no numbers by itself. */
-export interface Surroundings {
-	/** Milliseconds since 1970. */
-	readonly now: () => number;
-	/** Today where the bureau is, YYYY-MM-DD. */
-	readonly today: () => string;
-	readonly newId: () => string;
 }
 
 /** A region that is not in regions.yaml; `allowed` lists those that are. */
@@ -90,7 +83,8 @@ export class Bot {
 	}
 
 	async #turn(id: string, message: Message): Promise<Reply> {
-		const at = this.#around.now();
+		const { now, clock = now } = this.#around;
+		const [at, started] = [now(), clock()];
 		const before =
 			(await this.#store.conversation(id)) ?? freshConversation(id, at);
 		const asOf = message.asOf ?? this.#around.today();
@@ -104,9 +98,11 @@ export class Bot {
 		const code = receiptCode(id, turns, at);
 		const take = () => this.#take(text, code, asOf, before, who);
 		const isPlain = before.turns === 0 && said === text && !work;
-		const { reply, conversation } = isPlain
+		const end = isPlain
 			? this.#firstTurns.take(JSON.stringify([text, asOf, who]), code, take)
 			: take();
+		const { reply, conversation } = end;
+		const told = toldOf(end, message);
 		const kept = work && keptWork(this.#guide, work);
 		await this.#store.save(
 			{ ...conversation, id, turns, at },
@@ -122,16 +118,28 @@ export class Bot {
 				before,
 				replyText: reply.text,
 				units: reply.citations.map((c) => c.unit),
+				told,
 			},
 		);
-		const ms = this.#around.now() - at;
-		// The turn is kept; that it could not be counted is told by the store's own check.
-		this.#store
-			.recordTurn(
-				turnEvent(reply, { at, day: asOf, ms, region: message.region }),
-			)
-			.catch(() => undefined);
+		const ms = msOf(started, clock());
+		this.#count({ at, day: asOf, ...told, ms }, id);
 		return { ...reply, conversationId: id, receipt: code };
+	}
+
+	/** Does a look-up that is no turn of a talk, a hotline seat's, and counts it like one. */
+	lookUp<T>(work: () => { readonly value: T; readonly told: Told }): T {
+		const { now, today, clock = now } = this.#around;
+		const started = clock();
+		const { value, told } = work();
+		const ms = msOf(started, clock());
+		this.#count({ at: now(), day: today(), ...told, ms });
+		return value;
+	}
+
+	#count(turn: TurnEvent, conversationId = ""): void {
+		this.#around.onTurn?.(turn, conversationId);
+		// The turn is kept; that it could not be counted is told by the store's own check.
+		this.#store.recordTurn(turn).catch(() => undefined);
 	}
 
 	/**
@@ -169,13 +177,15 @@ export class Bot {
 		reason = "",
 	): Promise<boolean> {
 		const receipt = readCode(typed);
-		if (!receipt || !(await this.#store.receipt(receipt))) return false;
+		const judged = receipt && (await this.#store.receipt(receipt));
+		if (!receipt || !judged) return false;
 		const why = maskPersonal(withoutMarkup(reason)).trim();
 		await this.#store.recordFeedback({
 			receipt,
 			verdict,
 			...(why ? { reason: why } : {}),
 			at: this.#around.now(),
+			...(judged.told ? { of: judged.told } : {}),
 		});
 		return true;
 	}

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Told } from "./told.ts";
 
 /** What a person says of a reply. */
 export const feedbackSchema = z.strictObject({
@@ -11,4 +12,6 @@ export const feedbackSchema = z.strictObject({
 /** 评价, as it is kept: nothing personal, and when it was given in milliseconds since 1970. */
 export interface Feedback extends z.output<typeof feedbackSchema> {
 	readonly at: number;
+	/** What was counted of the reply. */
+	readonly of?: Told;
 }

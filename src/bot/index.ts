@@ -1,6 +1,6 @@
 /** The door of src/bot: talking. */
 export { answerText } from "./answer-text.ts";
-export { Bot, type Surroundings, UnknownRegionError } from "./bot.ts";
+export { Bot, UnknownRegionError } from "./bot.ts";
 export { type ChannelWords, readChannelWords } from "./channels/words.ts";
 export { allAdvice, explainEntry } from "./explain.ts";
 export { faqPage, faqQuestion } from "./faq-page.ts";
@@ -14,11 +14,14 @@ export {
 } from "./guide.ts";
 export {
 	type Block,
+	type ChannelName,
 	type Citation,
+	channelNames,
 	type KnownFact,
 	type Message,
 	messageSchema,
 	type Option,
+	type Outcome,
 	type Reply,
 } from "./message.ts";
 export { readGuideData } from "./read-guide.ts";
@@ -32,6 +35,12 @@ export { readFolder } from "./stores/folder-reader.ts";
 export { MemoryStore } from "./stores/memory.ts";
 export { PostgresStore } from "./stores/postgres.ts";
 export { Replicas } from "./stores/replicas.ts";
-export type { Retention, Store } from "./stores/store.ts";
+export type {
+	KeptFeedback,
+	Retention,
+	Store,
+	TurnEvent,
+} from "./stores/store.ts";
+export type { Surroundings } from "./surroundings.ts";
 export { UnknownActionError } from "./unknown-action.ts";
 export { aloud, type SeatCard, seatCard, voice } from "./voices/index.ts";

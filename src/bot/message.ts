@@ -16,6 +16,20 @@ const work = z.strictObject({
 });
 export type Work = z.output<typeof work>;
 
+/** 对话渠道, as turns are counted by: a closed list, so that nobody's free text gets into what is counted. */
+export const channelNames = [
+	"web",
+	"widget",
+	"seat",
+	"http",
+	"mcp",
+	"telegram",
+	"wechat",
+	"wecom",
+	"cli",
+] as const;
+export type ChannelName = (typeof channelNames)[number];
+
 /** 消息: what a person sends, the same from every channel. */
 export const messageSchema = z.strictObject({
 	conversationId: z
@@ -41,8 +55,13 @@ export const messageSchema = z.strictObject({
 			number: z.int().min(1).max(20),
 		})
 		.optional(),
+	/** What a caller from outside may say of itself: our pages name themselves, a program is `http`. */
+	channel: z.enum(["web", "widget", "http"]).optional(),
 });
-export type Message = z.output<typeof messageSchema>;
+export type Message = Omit<z.output<typeof messageSchema>, "channel"> & {
+	/** Set by the channel itself. */
+	readonly channel?: ChannelName | undefined;
+};
 
 /** 解答、澄清、办理结论、追问、谢绝、寒暄 */
 export type Outcome =

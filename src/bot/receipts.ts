@@ -3,6 +3,7 @@ import type { Audience } from "../knowledge/pure.ts";
 import type { Conversation } from "./conversation.ts";
 import type { Work } from "./message.ts";
 import type { Measure } from "./parts-of-text.ts";
+import type { Told } from "./told.ts";
 
 /** 回执: all that is needed to rebuild a reply, and nothing personal: what was said is kept masked. */
 export interface Receipt {
@@ -23,6 +24,8 @@ export interface Receipt {
 	readonly before: Conversation;
 	readonly replyText: string;
 	readonly units: readonly string[];
+	/** What was counted of the reply, for who judges it. */
+	readonly told?: Told;
 }
 
 /** Letters and digits that are not taken for one another when read out. */

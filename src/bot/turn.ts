@@ -54,13 +54,15 @@ function inParts(end: Answered, { guide, maxLength, measure }: Turn): Answered {
 }
 
 function withMore(
-	{ reply, conversation }: Answered,
+	end: Answered,
 	more: (count: number) => string,
 	rest: readonly string[],
 ): Answered {
+	const { reply, conversation } = end;
 	const isNew = conversation.rest !== rest;
 	const units = reply.citations.map((c) => c.unit);
 	return {
+		...end,
 		reply: { ...reply, text: reply.text + more(rest.length) },
 		conversation: {
 			...conversation,

@@ -25,6 +25,7 @@ const moreAssets = {
 	docs: "docs.ts",
 	docsStyle: "css/docs.css",
 	seat: "seat.ts",
+	picturesStyle: "css/pictures.css",
 } as const;
 export type MoreAsset = keyof typeof moreAssets;
 

@@ -3,5 +3,5 @@ export { readAssets } from "./assets.ts";
 export { morePages } from "./more-pages.ts";
 export { type MoreWords, readMoreWords } from "./more-words.ts";
 export type { OfflineFiles } from "./offline-routes.ts";
-export { webPages } from "./web-pages.tsx";
+export { failedPage, webPages } from "./web-pages.tsx";
 export { type PageWords, readPageWords } from "./words.ts";

@@ -17,15 +17,41 @@ export function seatRoutes(options: MoreOptions): Router {
 		const region = field(req, "region");
 		// What a caller says of himself is neither searched nor kept in the page.
 		const q = maskPersonal(field(req, "q").slice(0, longest));
-		const state = stateOf(guide, options.today(), {
+		const asked = {
 			q,
 			region: guide.places.has(region) ? region : "",
 			pick: field(req, "pick"),
-		});
+		};
+		const look = () => stateOf(guide, options.today(), asked);
+		// Looking at one of those found is the same look-up still.
+		const isNew = q !== "" && asked.pick === "";
+		const state = isNew ? options.bot.lookUp(() => withCount(look())) : look();
 		res.set("Cache-Control", "no-store").type("html");
 		res.send(seatPage(options, guide, options.more.seat, state));
 	});
 	return router;
+}
+
+const outcomes = {
+	sure: "answer",
+	doubtful: "clarify",
+	none: "decline",
+} as const;
+
+function withCount(value: SeatState) {
+	const { certainty, hits, region, p } = value;
+	const subject = certainty === "sure" ? hits[0]?.key : undefined;
+	return {
+		value,
+		told: {
+			outcome: outcomes[certainty],
+			...(subject ? { subject } : {}),
+			...(region ? { region } : {}),
+			channel: "seat",
+			searched: true,
+			p,
+		},
+	} as const;
 }
 
 function stateOf(
@@ -49,6 +75,7 @@ function stateOf(
 	return {
 		...asked,
 		hits,
+		p: best,
 		certainty: isUnknown ? "none" : best < bands.answer ? "doubtful" : "sure",
 		...(card ? { card } : {}),
 	};

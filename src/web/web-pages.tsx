@@ -49,7 +49,7 @@ export function webPages(options: WebOptions): Router {
 	);
 	router.use((req, res, next) => {
 		if (!isForPeople(req)) return next();
-		send(res.status(404), faultPage(options, "notFound"));
+		send(res.status(404), faultPage(options, "notFound", idOf(res)));
 	});
 	router.use(onFault(options));
 	return router;
@@ -79,7 +79,7 @@ function chatRoutes(router: Router, options: WebOptions): void {
 	router.post("/", options.limit, async (req, res) => {
 		const form = readTalkForm(req.body, bot.guide.places);
 		const earlier = unpack(form.carried, key);
-		const reply = await bot.handle(form.message);
+		const reply = await bot.handle({ ...form.message, channel: "web" });
 		const exchange = { asked: form.shown, reply };
 		const { card } = options.words;
 		const talk = {
@@ -120,6 +120,20 @@ function queryText(req: Request): string {
 	return typeof q === "string" ? q.slice(0, 2000).trim() : "";
 }
 
+/** The page for what went wrong here; undefined for programs. */
+export function failedPage(
+	site: Site,
+	req: Request,
+	requestId: string,
+): string | undefined {
+	return isForPeople(req) ? faultPage(site, "failed", requestId) : undefined;
+}
+
+/** What the request is called in the log; empty where nobody watches. */
+function idOf(res: Response): string {
+	return String(res.locals.requestId ?? "");
+}
+
 /** Programs get the API's own words for what is wrong. */
 function isForPeople(req: Request): boolean {
 	return (
@@ -133,11 +147,11 @@ function onFault(site: Site): ErrorRequestHandler {
 		if (!isForPeople(req)) return next(error);
 		const status: unknown = error?.status;
 		if (status === 429)
-			return send(res.status(429), faultPage(site, "tooMany"));
+			return send(res.status(429), faultPage(site, "tooMany", idOf(res)));
 		if (error instanceof StoreAwayError)
-			return send(res.status(503), faultPage(site, "away"));
+			return send(res.status(503), faultPage(site, "away", idOf(res)));
 		if (isBadForm(error))
-			return send(res.status(400), faultPage(site, "badRequest"));
+			return send(res.status(400), faultPage(site, "badRequest", idOf(res)));
 		next(error);
 	};
 }

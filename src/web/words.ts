@@ -70,6 +70,8 @@ const pageFile = z.strictObject({
 		badRequest: titled,
 		tooMany: titled,
 		away: titled,
+		failed: titled,
+		request: say("id"),
 		home: say(),
 	}),
 	subjects: z.record(z.string(), say()),

@@ -24,15 +24,23 @@ test("a verdict is kept with its receipt, its reason masked and without mark-up"
 		true,
 	);
 	expect(await bot.judge(receipt.toLowerCase(), "right")).toBe(true);
+	// What was counted of the reply goes along: how sure it was can then be held against the verdict.
+	const of = {
+		outcome: "answer",
+		subject: "entry:hukou-empty",
+		searched: true,
+		p: expect.closeTo(0.98, 1),
+	};
 	expect(store.feedback).toEqual([
 		{
 			conversation,
+			of,
 			receipt,
 			verdict: "wrong",
 			reason: expect.stringContaining("菜单没有"),
 			at: 7,
 		},
-		{ conversation, receipt, verdict: "right", at: 7 },
+		{ conversation, of, receipt, verdict: "right", at: 7 },
 	]);
 	expect(JSON.stringify(store.feedback)).not.toContain(number);
 	expect(JSON.stringify(store.feedback)).not.toContain("<b>");

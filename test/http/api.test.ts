@@ -116,6 +116,16 @@ describe("POST /api/chat", () => {
 		["an audience that is none", { text: "x", audience: "king" }, "audience"],
 		["a region that is not known", { text: "x", region: "atlantis" }, "region"],
 		["a region of the prototype", { text: "x", region: "__proto__" }, "region"],
+		[
+			"a channel that no caller can be",
+			{ text: "x", channel: "telegram" },
+			"channel",
+		],
+		[
+			"a channel in free words",
+			{ text: "x", channel: "my own site" },
+			"channel",
+		],
 		["a day that does not exist", { text: "x", asOf: "2026-02-30" }, "asOf"],
 		["a day in another form", { text: "x", asOf: "2026/2/3" }, "asOf"],
 		[

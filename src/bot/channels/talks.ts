@@ -1,7 +1,8 @@
 import type { Logger } from "pino";
 import { RateLimiterMemory } from "rate-limiter-flexible";
 import type { Bot } from "../bot.ts";
-import type { Message, Reply } from "../message.ts";
+import type { ChannelName, Message, Reply } from "../message.ts";
+import { faultOf } from "./fault.ts";
 import { conversationIdOf } from "./secret.ts";
 import type { ChannelWords } from "./words.ts";
 
@@ -17,6 +18,8 @@ export interface TalksOptions {
 	readonly perMinute: number;
 	/** Milliseconds since 1970. */
 	readonly now: () => number;
+	/** Told of every message that came too fast. */
+	readonly onLimited?: (channel: ChannelName) => void;
 }
 
 /** What a channel sends back. Without options it is a fixed sentence, or an answer to nothing to choose from. */
@@ -30,6 +33,7 @@ export class Talks {
 	readonly #bot: Bot;
 	readonly #key: string;
 	readonly #limit: RateLimiterMemory;
+	readonly #onLimited: TalksOptions["onLimited"];
 
 	constructor(options: TalksOptions) {
 		this.#words = options.words;
@@ -37,6 +41,7 @@ export class Talks {
 		this.now = options.now;
 		this.#bot = options.bot;
 		this.#key = options.key;
+		this.#onLimited = options.onLimited;
 		this.#limit = new RateLimiterMemory({
 			points: options.perMinute,
 			duration: 60,
@@ -56,7 +61,7 @@ export class Talks {
 
 	/** Takes a turn. Does not throw: a person on a platform reads no status code. */
 	async say(
-		channel: string,
+		channel: ChannelName,
 		person: string,
 		message: Pick<Message, "text" | "pressed" | "maxLength" | "measure">,
 	): Promise<Said> {
@@ -64,13 +69,13 @@ export class Talks {
 		try {
 			await this.#limit.consume(conversationId);
 		} catch {
+			this.#onLimited?.(channel);
 			return fixed(this.words.tooMany);
 		}
 		try {
-			return await this.#bot.handle({ ...message, conversationId });
+			return await this.#bot.handle({ ...message, conversationId, channel });
 		} catch (error) {
-			const { name, stack } = error as Error;
-			this.log.error({ channel, name, stack }, "turn failed");
+			this.log.error({ channel, ...faultOf(error) }, "turn failed");
 			return fixed(this.words.failed);
 		}
 	}

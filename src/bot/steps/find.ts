@@ -1,14 +1,12 @@
 import type { Action } from "../../actions/pure.ts";
 import type { Found } from "../../knowledge/pure.ts";
-import { withBefore } from "../drafts.ts";
-import { hotline } from "../sources.ts";
 import { act, actFor, actWith } from "./act.ts";
 import { answerEntry } from "./answer.ts";
 import { decide } from "./decide.ts";
 import { chat, declineNeighbour, declineUnknown } from "./decline.ts";
+import { ifEchoed } from "./echo.ts";
 import type { Decision, Family } from "./families.ts";
 import { hear } from "./hear.ts";
-import { isTopic } from "./leaning.ts";
 import { fork, several } from "./offer.ts";
 import { byParts } from "./parts.ts";
 import { sentences } from "./sentences.ts";
@@ -19,34 +17,29 @@ export function find(turn: Turn): Answered {
 	const found = turn.guide.search.find(turn.text, { audience: turn.audience });
 	const decision = decide(turn, found);
 	const parts = sentences(turn);
-	if (parts.length > 1) {
-		const told = byParts(turn, take, decision, parts);
-		if (told) return told;
-	}
-	const answered = carryOut(turn, decision);
-	return isEcho(turn, decision, found) && answered.reply.outcome === "answer"
-		? {
-				...answered,
-				reply: withBefore(
-					answered.reply,
-					turn.guide.replies.say("follow.echo", {
-						hotline: hotline(turn.guide, turn.region),
-					}),
-				),
-			}
-		: answered;
+	let p = statedOf(decision, found);
+	const noting: typeof take = (part, family) => {
+		p = family.p;
+		return take(part, family);
+	};
+	const told =
+		parts.length > 1 ? byParts(turn, noting, decision, parts) : undefined;
+	const answered =
+		told ?? ifEchoed(turn, decision, found, carryOut(turn, decision));
+	return { found: { p }, ...answered };
 }
 
-/** The matter just answered, because a turn leans on it and says little of its own: it may ask for what is not told. */
-function isEcho(turn: Turn, decision: Decision, found: Found): boolean {
-	if (decision.kind !== "sure") return false;
-	const { key } = decision.family.lead.target;
-	const alone = found.ranked.find((r) => r.target.key === key)?.p ?? 0;
-	return (
-		isTopic(turn, key) &&
-		turn.guide.phrases.leans(turn.normal) &&
-		alone < turn.guide.settings.bands.answer
-	);
+/** How sure the search was of what it took first. */
+function statedOf(decision: Decision, { ranked }: Found): number {
+	switch (decision.kind) {
+		case "sure":
+		case "elsewhere":
+			return decision.family.p;
+		case "several":
+			return decision.families[0]?.p ?? 0;
+		case "unknown":
+			return ranked[0]?.p ?? 0;
+	}
 }
 
 /**
@@ -64,11 +57,16 @@ function toldFor(
 		),
 	);
 	const [action] = fitting;
-	if (action && fitting.length === 1) return actWith(turn, action);
+	// The facts chose it: what the search thought of another says nothing of it.
+	const byFacts = (chosen: Action) => {
+		const worked = actWith(turn, chosen);
+		return worked && { ...worked, found: {} };
+	};
+	if (action && fitting.length === 1) return byFacts(action);
 	const checks = families.flatMap((f) => actionsOf(turn, f)).find(isOfNumber);
 	// A number written out beside whatever words is there to be checked.
 	return checks && hear(turn, checks).fresh.length > 0
-		? actWith(turn, checks)
+		? byFacts(checks)
 		: undefined;
 
 	function isOfNumber({ slots }: Action): boolean {

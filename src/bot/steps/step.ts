@@ -35,6 +35,8 @@ export type Draft = Omit<Reply, "conversationId" | "receipt">;
 export interface Answered {
 	readonly reply: Draft;
 	readonly conversation: Conversation;
+	/** Set where the reply came from a search: how sure it was of what it took first, 0 to 1. */
+	readonly found?: { readonly p?: number };
 }
 
 export type Step = (turn: Turn) => Turn | Answered;

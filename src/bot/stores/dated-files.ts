@@ -9,6 +9,7 @@ import {
 	linesOf,
 	parsedLine,
 	replaceFile,
+	someLinesOf,
 } from "./lines.ts";
 
 /** What kind of lines, where, and for how long. */
@@ -91,6 +92,20 @@ export class DatedFiles<T extends Dated> {
 				const value = parsedLine<T>(line);
 				if (value && this.#isKept(value)) yield value;
 			}
+	}
+
+	/** Those at this time or later; only where the names of the files come in the order of time. */
+	async *since(at: number): AsyncGenerator<T> {
+		const oldest = Math.max(at, this.#options.now() - this.#options.keepMs);
+		const first = this.#path(this.#options.nameOf(at));
+		for (const path of this.#paths()) {
+			if (path < first) continue;
+			for await (const lines of someLinesOf(path))
+				for (const line of lines) {
+					const value = parsedLine<T>(line);
+					if (value && value.at >= oldest) yield value;
+				}
+		}
 	}
 
 	/**

@@ -12,7 +12,14 @@ import {
 import { allIn, type Dates, datesIn, stateOf, tryFolder } from "./folder.ts";
 import { FolderLock, notWritable } from "./lock.ts";
 import { restoreFiles } from "./restore-files.ts";
-import type { Kept, Retention, Store, StoreCheck, TurnEvent } from "./store.ts";
+import type {
+	Kept,
+	KeptFeedback,
+	Retention,
+	Store,
+	StoreCheck,
+	TurnEvent,
+} from "./store.ts";
 
 /** A folder, for one process: nothing to install, nothing to look after. */
 export class FileStore implements Store {
@@ -120,6 +127,14 @@ export class FileStore implements Store {
 		await this.#writing(() => this.#dates.turns.add(event));
 	}
 
+	turns(since: number): AsyncIterable<TurnEvent> {
+		return this.#reading(this.#dates.turns.since(since));
+	}
+
+	judged(since: number): AsyncIterable<KeptFeedback> {
+		return this.#reading(this.#dates.feedback.since(since));
+	}
+
 	all(): AsyncIterable<Kept> {
 		return allIn(this.#folder, this.#dates, this.#isAlive);
 	}
@@ -153,6 +168,17 @@ export class FileStore implements Store {
 
 	readonly #isAlive = ({ at }: Conversation): boolean =>
 		this.#now() - at <= this.#keepMs;
+
+	async *#reading<T>(values: AsyncIterable<T>): AsyncGenerator<T> {
+		try {
+			yield* values;
+		} catch (error) {
+			throw new StoreAwayError(
+				stateOf(error),
+				`DATA_DIR ${this.#folder}: ${messageOf(error)}`,
+			);
+		}
+	}
 
 	async #writing(work: () => Promise<void>): Promise<void> {
 		try {

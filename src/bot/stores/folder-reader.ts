@@ -17,6 +17,8 @@ export function readFolder(
 			dates.receipts.find(code.slice(0, 2), `"code":"${code}"`),
 		all: () =>
 			allIn(folder, dates, ({ at }) => now() - at <= keep.conversations),
+		turns: (since) => dates.turns.since(since),
+		judged: (since) => dates.feedback.since(since),
 		save: refuse,
 		forget: refuse,
 		recordFeedback: refuse,

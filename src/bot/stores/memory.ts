@@ -58,6 +58,14 @@ export class MemoryStore implements Store {
 		this.#turns.push(event);
 	}
 
+	async *turns(since: number): AsyncGenerator<TurnEvent> {
+		for (const turn of this.#turns) if (turn.at >= since) yield turn;
+	}
+
+	async *judged(since: number): AsyncGenerator<KeptFeedback> {
+		for (const said of this.#feedback) if (said.at >= since) yield said;
+	}
+
 	async *all(): AsyncGenerator<Kept> {
 		for (const id of [...this.#conversations.keys()].sort()) {
 			const value = this.#conversations.get(id);

@@ -55,6 +55,7 @@ const migrations: readonly (readonly string[])[] = [
 		)`,
 		"INSERT INTO served (one, reloads, tried) VALUES (1, 0, 0)",
 	],
+	["ALTER TABLE turns ADD COLUMN searched boolean"],
 ];
 
 /** Ours among the advisory locks of the database; any number that nobody else takes. */

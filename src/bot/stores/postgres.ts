@@ -10,8 +10,22 @@ import {
 } from "./faults.ts";
 import { migrate } from "./migrations.ts";
 import { putTurn } from "./put-turn.ts";
-import { allRows, restoreRows } from "./rows.ts";
-import type { Kept, Retention, Store, StoreCheck, TurnEvent } from "./store.ts";
+import {
+	allRows,
+	feedbackOf,
+	insertOf,
+	restoreRows,
+	rowsSince,
+	turnOf,
+} from "./rows.ts";
+import type {
+	Kept,
+	KeptFeedback,
+	Retention,
+	Store,
+	StoreCheck,
+	TurnEvent,
+} from "./store.ts";
 
 const hourMs = 3_600_000;
 
@@ -101,12 +115,17 @@ export class PostgresStore implements Store {
 	}
 
 	async recordTurn(event: TurnEvent): Promise<void> {
-		const { at, day, outcome, subject, region, channel, ms, p } = event;
-		await this.#database.query(
-			`INSERT INTO turns (at, day, outcome, subject, region, channel, ms, p)
-			VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
-			[at, day, outcome, subject, region, channel, ms, p],
-		);
+		await this.#database.query(...insertOf({ kind: "turn", value: event }));
+	}
+
+	turns(since: number): AsyncIterable<TurnEvent> {
+		const from = Math.max(since, this.#since("turns"));
+		return rowsSince(this.#database, "turns", from, turnOf);
+	}
+
+	judged(since: number): AsyncIterable<KeptFeedback> {
+		const from = Math.max(since, this.#since("feedback"));
+		return rowsSince(this.#database, "feedback", from, feedbackOf);
 	}
 
 	all(): AsyncIterable<Kept> {

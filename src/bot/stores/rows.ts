@@ -4,6 +4,8 @@ import type { Kept, KeptFeedback, Retention, TurnEvent } from "./store.ts";
 
 /** Read together; a store may hold more than fits into memory. */
 const page = 1000;
+/** Counted turns are small, and a year has many. */
+const countedPage = 2000;
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -79,6 +81,29 @@ export async function* allRows(
 	}
 }
 
+/**
+ * The rows of a table from a time on, by the index on it: the newest week of many years is not slower
+ * than that of one. Page by page, so that a year is never in memory and no connection is held.
+ */
+export async function* rowsSince<T>(
+	database: Database,
+	table: "turns" | "feedback",
+	since: number,
+	read: (row: Row) => T,
+): AsyncGenerator<T> {
+	let last: readonly [at: number, number: number] = [Math.ceil(since), 0];
+	for (;;) {
+		const { rows } = await database.query(
+			`SELECT * FROM ${table} WHERE (at, number) > ($1, $2) ORDER BY at, number LIMIT ${countedPage}`,
+			last,
+		);
+		for (const row of rows) yield read(row);
+		if (rows.length < countedPage) return;
+		const { at, number } = rows.at(-1);
+		last = [at, number];
+	}
+}
+
 /** Puts these in the place of all rows, within the caller's transaction. */
 export async function restoreRows(
 	client: ClientBase,
@@ -88,7 +113,7 @@ export async function restoreRows(
 	for await (const one of kept) await client.query(...insertOf(one));
 }
 
-function insertOf(kept: Kept): [string, unknown[]] {
+export function insertOf(kept: Kept): [string, unknown[]] {
 	const json = JSON.stringify(kept.value);
 	switch (kept.kind) {
 		case "conversation": {
@@ -120,7 +145,7 @@ function insert(table: string, row: Row): [string, unknown[]] {
 	];
 }
 
-function feedbackOf(row: Row): KeptFeedback {
+export function feedbackOf(row: Row): KeptFeedback {
 	return {
 		...JSON.parse(String(row.feedback)),
 		...(row.conversation === null ? {} : { conversation: row.conversation }),
@@ -128,19 +153,11 @@ function feedbackOf(row: Row): KeptFeedback {
 }
 
 /** In the order in which a turn is counted, so that every store tells it alike. */
-function turnOf(row: Row): TurnEvent {
-	const { at, day, outcome, subject, region, channel, ms, p } = row;
-	const event = {
-		at: Number(at),
-		day,
-		outcome,
-		subject,
-		region,
-		channel,
-		ms,
-		p,
-	};
-	return Object.fromEntries(
-		Object.entries(event).filter(([, value]) => value !== null),
-	) as unknown as TurnEvent;
+export function turnOf(row: Row): TurnEvent {
+	const { at, day, outcome, ms } = row;
+	const event: Record<string, unknown> = { at: Number(at), day, outcome };
+	for (const name of ["subject", "region", "channel", "searched", "p"])
+		if (row[name] !== null) event[name] = row[name];
+	event.ms = ms;
+	return event as unknown as TurnEvent;
 }

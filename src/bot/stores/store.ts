@@ -1,7 +1,7 @@
 import type { Conversation } from "../conversation.ts";
 import type { Feedback } from "../feedback.ts";
-import type { Outcome } from "../message.ts";
 import type { Receipt } from "../receipts.ts";
+import type { Told } from "../told.ts";
 
 /** Where conversations and receipts live between turns. What has been acknowledged is not lost. */
 export interface Store {
@@ -21,6 +21,14 @@ export interface Store {
 	recordFeedback(feedback: Feedback): Promise<void>;
 	/** Adds a turn to what is counted. */
 	recordTurn(event: TurnEvent): Promise<void>;
+	/**
+	 * The turns counted at this time or later, in milliseconds since 1970, that are within their retention:
+	 * one after the other, the older ones first as far as several that end together allow.
+	 * @throws {StoreAwayError} where they cannot be read
+	 */
+	turns(since: number): AsyncIterable<TurnEvent>;
+	/** What was said of replies at this time or later, likewise. */
+	judged(since: number): AsyncIterable<KeptFeedback>;
 	/** All that is kept, a kind after the other, in an order that stays the same in every store. */
 	all(): AsyncIterable<Kept>;
 	/** Puts this in the place of all that is kept. */
@@ -30,21 +38,14 @@ export interface Store {
 	close(): Promise<void>;
 }
 
-/** A turn as it is counted: no text, no conversation, no one. */
-export interface TurnEvent {
+/** A turn as it is counted. */
+export interface TurnEvent extends Told {
 	/** Milliseconds since 1970. */
 	readonly at: number;
 	/** The day the question was asked for, YYYY-MM-DD. */
 	readonly day: string;
-	readonly outcome: Outcome;
-	/** What the reply was about: `entry:…`, `action:…`. */
-	readonly subject?: string;
-	readonly region?: string;
-	readonly channel?: string;
 	/** How long the reply took, in milliseconds. */
 	readonly ms: number;
-	/** How sure the search was, 0 to 1. */
-	readonly p?: number;
 }
 
 /** Feedback with the conversation it belongs to, so that it goes when that is forgotten. */

@@ -39,9 +39,15 @@ function post(talk: Talk, said: Said, isApart: boolean): Promise<Response> {
 			...(id ? { conversationId: id } : {}),
 			...(talk.region ? { region: talk.region } : {}),
 			...(talk.audience ? { audience: talk.audience } : {}),
+			channel: isFramed() ? "widget" : "web",
 		}),
 		signal: AbortSignal.timeout(patience),
 	});
+}
+
+/** Shown in a frame of another site, as the server drew it. */
+function isFramed(): boolean {
+	return document.documentElement.classList.contains("framed");
 }
 
 async function here(talk: Talk, said: Said): Promise<Told | undefined> {

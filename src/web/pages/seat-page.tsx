@@ -18,6 +18,8 @@ export interface SeatState {
 	readonly region: string;
 	readonly pick: string;
 	readonly hits: readonly SeatHit[];
+	/** How sure the search is of the first, 0 to 1. */
+	readonly p: number;
 	readonly certainty: "sure" | "doubtful" | "none";
 	readonly card?: Pick<SeatCard, "parts" | "more" | "note" | "citations"> & {
 		readonly title: string;

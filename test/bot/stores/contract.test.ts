@@ -17,9 +17,9 @@ import {
 	type Store,
 } from "../../../src/bot/index.ts";
 import { TurnConflictError } from "../../../src/bot/stores/faults.ts";
-import type { Kept } from "../../../src/bot/stores/store.ts";
+import type { Kept, TurnEvent } from "../../../src/bot/stores/store.ts";
 import { ownPostgres } from "./postgres-server.ts";
-import { allOf, day, keep, save, talk, turnOf } from "./turns.ts";
+import { allOf, day, hour, keep, save, talk, turnOf } from "./turns.ts";
 
 const postgres = await ownPostgres();
 afterAll(() => postgres?.remove());
@@ -48,6 +48,31 @@ beforeEach(() => {
 	folder = mkdtempSync(join(tmpdir(), "store-"));
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+/** A counted turn with all that there may be. */
+const fullTurn = (at: number): TurnEvent => ({
+	at,
+	day: "2026-11-21",
+	outcome: "answer",
+	subject: "entry:x",
+	region: "taicang",
+	channel: "web",
+	searched: true,
+	p: 0.75,
+	ms: 2.5,
+});
+const judgedAt = (at: number) =>
+	({
+		receipt: "22222222",
+		verdict: "wrong",
+		at,
+		of: { outcome: "answer", searched: true, p: 0.75 },
+	}) as const;
+async function listOf<T>(values: AsyncIterable<T>): Promise<T[]> {
+	const list: T[] = [];
+	for await (const value of values) list.push(value);
+	return list;
+}
 
 describe.each(stores)("%s keeps the contract", (_name, open) => {
 	let store: Store;
@@ -176,11 +201,7 @@ describe.each(stores)("%s keeps the contract", (_name, open) => {
 
 	test("turns and feedback are kept as they were told, in order", async () => {
 		const event = { at: now, day: "2026-11-21", outcome: "answer" } as const;
-		const full = { subject: "entry:x", region: "taicang", channel: "web" };
-		const turns = [
-			{ ...event, ms: 3 },
-			{ ...event, ...full, ms: 2.5, p: 0.75 },
-		];
+		const turns: TurnEvent[] = [{ ...event, ms: 3 }, fullTurn(now)];
 		for (const turn of turns) await store.recordTurn(turn);
 		const judged = { receipt: "22222222", verdict: "right", at: now } as const;
 		await store.recordFeedback(judged);
@@ -202,6 +223,56 @@ describe.each(stores)("%s keeps the contract", (_name, open) => {
 		expect(await allOf(store)).toEqual(wanted);
 		expect(wanted.map((k) => k.kind)).toHaveLength(7);
 		await save(store, "a", 2, now);
+	});
+
+	test("turns and feedback are read from a time on, that time included", async () => {
+		const hours = [-50, -2, -1, 0];
+		for (const h of hours) {
+			const at = now + h * hour;
+			await store.recordTurn({ ...fullTurn(at), ms: h + 50 });
+			await store.recordFeedback(judgedAt(at));
+		}
+		for (const [since, from] of [
+			[now - 50 * hour, 0],
+			[now - 50 * hour + 1, 1],
+			[now - hour, 2],
+			[now - hour + 1, 3],
+			[now, 3],
+			[now + 1, 4],
+		] as const) {
+			const left = hours.slice(from).map((h) => now + h * hour);
+			expect(await listOf(store.turns(since))).toEqual(
+				left.map((at) => ({ ...fullTurn(at), ms: (at - now) / hour + 50 })),
+			);
+			expect(await listOf(store.judged(since))).toEqual(left.map(judgedAt));
+		}
+	});
+
+	test("many turns come one after the other, none twice and none left out", async () => {
+		// More than are read together, and several of one millisecond.
+		const many = 2500;
+		async function* all(): AsyncGenerator<Kept> {
+			for (let i = 0; i < many; i++)
+				yield {
+					kind: "turn",
+					value: { ...fullTurn(now + Math.floor(i / 3)), ms: i },
+				};
+		}
+		await store.restore(all());
+		const read = await listOf(store.turns(now));
+		expect(read.map((t) => t.ms)).toEqual(
+			Array.from({ length: many }, (_, i) => i),
+		);
+	});
+
+	test("a reader may stop in the middle", async () => {
+		for (const ms of [1, 2, 3])
+			await store.recordTurn({ ...fullTurn(now), ms });
+		for await (const turn of store.turns(0)) {
+			expect(turn.ms).toBe(1);
+			break;
+		}
+		expect(await listOf(store.turns(0))).toHaveLength(3);
 	});
 
 	test("it can be written to, and says so", async () => {
@@ -259,6 +330,8 @@ describe.each(stores.slice(1))("%s forgets with time", (_name, open) => {
 		now += ms;
 		expect(await kept("feedback")).toBe(there);
 		expect(await kept("turn")).toBe(there);
+		expect(await listOf(store.judged(0))).toHaveLength(there ? 1 : 0);
+		expect(await listOf(store.turns(0))).toHaveLength(there ? 1 : 0);
 	});
 });
 

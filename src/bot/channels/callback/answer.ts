@@ -1,3 +1,4 @@
+import type { ChannelName } from "../../message.ts";
 import type { Talks } from "../talks.ts";
 import type { Incoming } from "./incoming.ts";
 
@@ -7,7 +8,7 @@ const room = { maxLength: 2048, measure: "bytes" } as const;
 /** What is answered to a message; undefined where the platform wants no answer. */
 export async function answerTo(
 	message: Incoming,
-	channel: string,
+	channel: ChannelName,
 	talks: Talks,
 ): Promise<string | undefined> {
 	const { MsgType, Content, Recognition, FromUserName } = message;
@@ -19,7 +20,7 @@ export async function answerTo(
 
 async function answerToEvent(
 	{ Event = "", EventKey = "", FromUserName }: Incoming,
-	channel: string,
+	channel: ChannelName,
 	talks: Talks,
 ): Promise<string | undefined> {
 	switch (Event.toLowerCase()) {

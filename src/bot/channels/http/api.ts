@@ -38,7 +38,8 @@ export function api(options: ApiOptions): Router {
 		res.json(openApi(options.publicUrl));
 	});
 	routes.post("/api/chat", options.limit, async (req, res) => {
-		res.json(await bot.handle(readRequest(messageSchema, req.body)));
+		const message = readRequest(messageSchema, req.body);
+		res.json(await bot.handle({ channel: "http", ...message }));
 	});
 	routes.post("/api/feedback", options.limit, async (req, res) => {
 		const { receipt, verdict, reason } = readRequest(feedbackSchema, req.body);
@@ -56,7 +57,7 @@ export function api(options: ApiOptions): Router {
 		if (!replayed)
 			throw missing("code", bot.guide.replies.say("receiptUnknown"));
 		const { receipt, reply, isSame, isSameData } = replayed;
-		const { before: _state, ...rest } = receipt;
+		const { before: _state, told: _counted, ...rest } = receipt;
 		res.json({ receipt: rest, reply, isSame, isSameData });
 	});
 	routes.delete("/api/conversations/:id", async (req, res) => {

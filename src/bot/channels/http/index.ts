@@ -4,12 +4,12 @@ import helmet from "helmet";
 import type { Logger } from "pino";
 import { type ApiOptions, api } from "./api.ts";
 import { type CheckOptions, checkApi } from "./check.ts";
-import { onError, RequestError } from "./requests.ts";
+import { type FaultOptions, onError, RequestError } from "./requests.ts";
 
 export { checkForms } from "./check.ts";
 export { openApi } from "./openapi.ts";
 export type { Check, Readiness } from "./readiness.ts";
-export { limited, RequestError, readRequest } from "./requests.ts";
+export { isLoopback, limited, RequestError, readRequest } from "./requests.ts";
 
 /** What the HTTP channel is given. */
 export interface HttpOptions extends ApiOptions {
@@ -18,6 +18,9 @@ export interface HttpOptions extends ApiOptions {
 	readonly checking: CheckOptions;
 	/** Hops of proxies before us whose word on the client's address is taken. */
 	readonly trustProxy: number;
+	/** Watches each request; comes before everything else. */
+	readonly watch: RequestHandler;
+	readonly failedPage: NonNullable<FaultOptions["failedPage"]>;
 	/** Pages and further routes, mounted behind the same guards. */
 	readonly extra: readonly RequestHandler[];
 }
@@ -31,6 +34,7 @@ export function httpChannel(options: HttpOptions): Express {
 	const app = express();
 	app.disable("x-powered-by");
 	app.set("trust proxy", options.trustProxy);
+	app.use(options.watch);
 	app.use(
 		helmet({
 			contentSecurityPolicy: {
@@ -55,6 +59,6 @@ export function httpChannel(options: HttpOptions): Express {
 		const message = `${req.path} is not served here`;
 		next(new RequestError(404, [{ field: "path", message }]));
 	});
-	app.use(onError(options.log, options.bot));
+	app.use(onError(options));
 	return app;
 }

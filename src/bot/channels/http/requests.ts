@@ -1,4 +1,4 @@
-import type { ErrorRequestHandler, RequestHandler } from "express";
+import type { ErrorRequestHandler, Request, RequestHandler } from "express";
 import type { Logger } from "pino";
 import { RateLimiterMemory } from "rate-limiter-flexible";
 import type { z } from "zod";
@@ -6,6 +6,7 @@ import { FactError } from "../../../actions/index.ts";
 import { type Bot, UnknownRegionError } from "../../bot.ts";
 import { StoreAwayError } from "../../stores/faults.ts";
 import { UnknownActionError } from "../../unknown-action.ts";
+import { faultOf } from "../fault.ts";
 
 /** What is wrong with a request: which field, and what is allowed. */
 export interface Issue {
@@ -47,12 +48,16 @@ export function readRequest<S extends z.ZodType>(
 /** The machine itself: measurements, tests, and a proxy whose word is not taken (then set TRUST_PROXY). */
 const loopback = /^(::1|(::ffff:)?127\.\d+\.\d+\.\d+)$/;
 
+export function isLoopback(address: string): boolean {
+	return loopback.test(address);
+}
+
 /** At most so many turns a minute from one address; the machine itself is not counted. */
 export function limited(perMinute: number): RequestHandler {
 	const limiter = new RateLimiterMemory({ points: perMinute, duration: 60 });
 	return async (req, _res, next) => {
 		const address = req.ip ?? "unknown";
-		if (loopback.test(address)) {
+		if (isLoopback(address)) {
 			next();
 			return;
 		}
@@ -66,34 +71,52 @@ export function limited(perMinute: number): RequestHandler {
 	};
 }
 
-/** The one place where errors become status codes. Bodies are never logged: they may hold personal data. */
-export function onError(log: Logger, bot: Bot): ErrorRequestHandler {
+/** What the one place for errors is given. */
+export interface FaultOptions {
+	readonly log: Logger;
+	readonly bot: Bot;
+	/** A page for people that says that something went wrong here; undefined for programs. */
+	readonly failedPage?: (req: Request, requestId: string) => string | undefined;
+}
+
+/**
+ * The one place where errors become status codes. Neither bodies nor paths are logged: they may hold
+ * what somebody typed. The request's id ties an answer to its line in the log.
+ */
+export function onError(options: FaultOptions): ErrorRequestHandler {
+	const { log, bot, failedPage } = options;
 	return (error, req, res, _next) => {
+		const { requestId: id, route } = res.locals;
+		const request = id === undefined ? {} : { request: String(id) };
 		if (error instanceof StoreAwayError) {
 			const { state, message } = error;
-			log.error({ path: req.path, state, reason: message }, "store away");
+			log.error({ id, route, state, reason: message }, "store away");
 			res
 				.set("Retry-After", "5")
 				.status(503)
 				.json({
 					error: bot.guide.replies.say("storeAway"),
 					issues: [],
+					...request,
 				});
 			return;
 		}
 		const known = understood(error);
 		if (known) {
 			const { status, message, issues } = known;
-			res.status(status).json({ error: message, issues });
+			res.status(status).json({ error: message, issues, ...request });
 			return;
 		}
-		log.error(
-			{ path: req.path, name: error?.name, stack: error?.stack },
-			"request failed",
-		);
+		log.error({ id, route, ...faultOf(error) }, "request failed");
+		const page = failedPage?.(req, String(id ?? ""));
+		if (page) {
+			res.status(500).type("html").send(page);
+			return;
+		}
 		res.status(500).json({
 			error: "something went wrong here; try again, or ring 12333",
 			issues: [],
+			...request,
 		});
 	};
 }

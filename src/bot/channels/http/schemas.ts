@@ -91,6 +91,8 @@ export const problem = z.object({
 			code: z.string().optional(),
 		}),
 	),
+	/** The request's id, as in the header X-Request-Id and in the server's log. */
+	request: z.string().optional(),
 });
 
 const restsOn = { units: z.array(z.string()), rulings: z.array(z.number()) };

@@ -3,6 +3,7 @@ import type { Logger } from "pino";
 import type { z } from "zod";
 import { FactError, RosterOptionError } from "../../../actions/index.ts";
 import { UnknownRegionError } from "../../bot.ts";
+import { faultOf } from "../fault.ts";
 
 /** A call that cannot be carried out as it is: what is wrong, what is allowed, what to do. */
 export class CallError extends Error {
@@ -45,8 +46,7 @@ export function guarded<A>(
 			error instanceof RosterOptionError
 		)
 			return error.message;
-		const { name: kind, stack } = error as Error;
-		log.error({ tool: name, name: kind, stack }, "a tool failed");
+		log.error({ tool: name, ...faultOf(error) }, "a tool failed");
 		return "something went wrong here; try again, or ring 12333";
 	}
 }

@@ -5,6 +5,7 @@ import {
 } from "@modelcontextprotocol/node";
 import { createMcpHandler } from "@modelcontextprotocol/server";
 import { type RequestHandler, Router } from "express";
+import { faultOf } from "../fault.ts";
 import type { McpOptions } from "./options.ts";
 import { mcpServer } from "./server.ts";
 
@@ -33,8 +34,8 @@ export function mcpRoutes(options: McpHttpOptions): Router {
 	});
 	const serve = toNodeHandler(handler, {
 		maxRequestBodySize: largestBody,
-		onerror: ({ name, stack }) =>
-			options.log.error({ path: "/mcp", name, stack }, "request failed"),
+		onerror: (error) =>
+			options.log.error({ route: "mcp", ...faultOf(error) }, "request failed"),
 	});
 	const routes = Router();
 	routes.all(

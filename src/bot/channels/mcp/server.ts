@@ -39,7 +39,7 @@ function addAsk(server: McpServer, { bot, log }: McpOptions): void {
 			annotations: { ...readOnly, readOnlyHint: false, idempotentHint: false },
 		},
 		guarded(log, "ask", async (message) => {
-			const reply = await bot.handle(message);
+			const reply = await bot.handle({ ...message, channel: "mcp" });
 			return answer(askOutput, reply.text, reply);
 		}),
 	);
