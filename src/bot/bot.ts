@@ -1,4 +1,3 @@
-import { maskPersonal } from "../knowledge/pure.ts";
 import { type Conversation, freshConversation } from "./conversation.ts";
 import type { Feedback } from "./feedback.ts";
 import type { Guide } from "./guide.ts";
@@ -91,7 +90,7 @@ export class Bot {
 			(await this.#store.conversation(id)) ?? freshConversation(id, at);
 		const asOf = message.asOf ?? this.#around.today();
 		const text = saidBy(message, receiptCode(id, before.turns, before.at));
-		const said = keptOf(text);
+		const said = keptOf(this.#guide, text);
 		const { work } = message;
 		const who = whoAsks(message);
 		const { reply, conversation } = this.#take(text, asOf, before, who);
@@ -160,7 +159,7 @@ export class Bot {
 	): Promise<boolean> {
 		const receipt = readCode(typed);
 		if (!receipt || !(await this.#store.receipt(receipt))) return false;
-		const why = maskPersonal(withoutMarkup(reason)).trim();
+		const why = this.#guide.mask.of(withoutMarkup(reason)).trim();
 		await this.#store.recordFeedback({
 			receipt,
 			verdict,

@@ -5,6 +5,7 @@ import { loadActions } from "../actions/index.ts";
 import {
 	Faults,
 	loadKnowledge,
+	maskFile,
 	parsedTexts,
 	readYaml,
 	searchFile,
@@ -36,16 +37,18 @@ function readFiles(folder: string) {
 	const cues = readYaml(join(folder, "cues.yaml"), cuesFile, faults);
 	const replies = readYaml(join(folder, "replies.yaml"), repliesFile, faults);
 	const rulings = readYaml(join(folder, "rulings.yaml"), rulingsFile, faults);
+	const masks = readYaml(join(folder, "masks.yaml"), maskFile, faults);
 	const voices = readYaml(join(folder, "voices.yaml"), voicesFile, faults);
 	const settings = readYaml(join(folder, "search.yaml"), searchFile, faults);
 	faults.done();
-	if (!cues || !replies || !settings || !rulings || !voices)
+	if (!cues || !replies || !settings || !rulings || !voices || !masks)
 		throw new Error("unreachable: a missing file is a fault");
 	return {
 		knowledge,
 		actions,
 		cues: cues.value,
 		replies: replies.value,
+		masks: masks.value,
 		voices: voices.value,
 		rulings: rulings.value,
 		settings: settings.value,

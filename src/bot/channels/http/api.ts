@@ -106,7 +106,7 @@ function oneEntry({ bot, today }: ApiOptions): RequestHandler {
 function search(bot: Bot): RequestHandler {
 	return (req, res) => {
 		const { q, limit } = readRequest(searchQuery, req.query);
-		const { ranked, none } = bot.guide.search.find(q);
+		const { ranked, none } = bot.guide.search.find(bot.guide.mask.of(q));
 		const results = ranked.slice(0, limit).map((r) => ({
 			kind: r.target.kind,
 			id: r.target.id,
