@@ -39,10 +39,17 @@ export async function benchTurn(
 export function serveFrom(
 	folder: string,
 	env: Record<string, string> = {},
+	/** More arguments of node, and a channel to what they load. */
+	probe: readonly string[] = [],
 ): ChildProcess {
 	return spawn(
 		process.execPath,
-		["--max-semi-space-size=2", "--max-old-space-size=512", "dist/main.js"],
+		[
+			...probe,
+			"--max-semi-space-size=2",
+			"--max-old-space-size=512",
+			"dist/main.js",
+		],
 		{
 			env: {
 				...process.env,
@@ -52,7 +59,12 @@ export function serveFrom(
 				LOG_LEVEL: "info",
 				...env,
 			},
-			stdio: ["ignore", "pipe", "inherit"],
+			stdio: [
+				"ignore",
+				"pipe",
+				"inherit",
+				...(probe.length ? ["ipc" as const] : []),
+			],
 		},
 	);
 }

@@ -13,10 +13,11 @@ import { checkKnowledge } from "./check-knowledge.ts";
 import { ask, chat, dmn, explain, replay, UsageError } from "./commands.ts";
 import { DataError, Faults, readYaml } from "./knowledge/index.ts";
 import { SettingsError } from "./settings.ts";
+import { switchChannel } from "./switch-command.ts";
 
 async function main(argv: readonly string[]): Promise<number> {
 	const words = readWords();
-	const { command, rest, options } = readArguments(argv, words);
+	const { command, rest, text, options } = readArguments(argv, words);
 	switch (command) {
 		case "check-knowledge":
 			return checkKnowledge(options, words);
@@ -36,6 +37,8 @@ async function main(argv: readonly string[]): Promise<number> {
 			return backup(rest[0], words);
 		case "restore":
 			return restore(rest[0], options.force, words);
+		case "switch":
+			return switchChannel(rest, text);
 		case "serve":
 			await import("./main.ts");
 			return -1;
@@ -63,6 +66,7 @@ function readArguments(argv: readonly string[], words: Replies) {
 				result: { type: "boolean", default: false },
 				out: { type: "string" },
 				force: { type: "boolean", default: false },
+				text: { type: "string" },
 				help: { type: "boolean", short: "h", default: false },
 			},
 		});
@@ -76,7 +80,12 @@ function readArguments(argv: readonly string[], words: Replies) {
 			out: values.out,
 			force: values.force,
 		};
-		return { command: values.help ? "help" : command, rest, options };
+		return {
+			command: values.help ? "help" : command,
+			rest,
+			text: values.text,
+			options,
+		};
 	} catch (error) {
 		throw new UsageError(
 			words.say("badOption", {

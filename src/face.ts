@@ -3,10 +3,11 @@ import type { Logger } from "pino";
 import {
 	checkForms,
 	httpChannel,
-	limited,
+	limitsOf,
 	type Readiness,
+	switched,
 } from "./bot/channels/http/index.ts";
-import type { Bot, GuideData } from "./bot/index.ts";
+import type { Bot, GuideData, Switches } from "./bot/index.ts";
 import {
 	browserFolder,
 	offlineFolder,
@@ -15,6 +16,7 @@ import {
 } from "./built.ts";
 import {
 	morePages,
+	offPage,
 	type PageWords,
 	readAssets,
 	readMoreWords,
@@ -31,6 +33,9 @@ export interface FaceOptions {
 	readonly words: () => PageWords;
 	readonly log: Logger;
 	readonly today: () => string;
+	/** Milliseconds since 1970. */
+	readonly now: () => number;
+	readonly switches: Switches;
 	/** Turns a minute from one address, over every way in together. */
 	readonly perMinute: number;
 	readonly trustProxy: number;
@@ -48,7 +53,10 @@ export interface FaceOptions {
 export function openFace(options: FaceOptions): Express {
 	const { bot, data, folder, log, today } = options;
 	const publicUrl = options.publicUrl ?? `http://localhost:${options.port}`;
-	const limit = limited(options.perMinute);
+	const { all: limitAll, turns: limit } = limitsOf(
+		options.perMinute,
+		options.now,
+	);
 	const assets = readAssets(browserFolder);
 	if (!assets)
 		log.warn(
@@ -75,6 +83,10 @@ export function openFace(options: FaceOptions): Express {
 		log,
 		trustProxy: options.trustProxy,
 		limit,
+		limitAll,
+		switched: switched(options.switches, (title, text) =>
+			offPage(site, title, text),
+		),
 		today,
 		checking,
 		publicUrl,

@@ -10,11 +10,20 @@ import {
 import { telegramChannel } from "./bot/channels/telegram/index.ts";
 import { wechatChannel } from "./bot/channels/wechat/index.ts";
 import { wecomChannel } from "./bot/channels/wecom/index.ts";
-import { Bot, readChannelWords, StoreOpenError } from "./bot/index.ts";
+import {
+	Bot,
+	readChannelWords,
+	readSwitchWords,
+	StoreOpenError,
+	Switches,
+	SwitchOrders,
+} from "./bot/index.ts";
 import { dataFolder, openGuide } from "./built.ts";
 import { openFace } from "./face.ts";
 import { DataError, parsedTexts } from "./knowledge/index.ts";
 import { openStore } from "./open-store.ts";
+import { patientServer } from "./patient-server.ts";
+import { recordsOf } from "./records-of.ts";
 import { Served } from "./served.ts";
 import { readSettings, type Settings, SettingsError } from "./settings.ts";
 
@@ -65,12 +74,22 @@ async function main(): Promise<void> {
 	const served = new Served(folder, bot, log);
 	const replicas = among(() => void served.reload());
 	void replicas?.listen();
+	const switches = new Switches({
+		records: recordsOf(store),
+		words: readSwitchWords(folder),
+		now: Date.now,
+	});
+	const orders = new SwitchOrders(settings.DATA_DIR, switches, (reason) =>
+		log.error({ reason }, "a channel was not switched"),
+	);
+	if (!settings.DATABASE_URL) orders.start();
 	const channels = await openChannels(settings, {
 		bot,
 		words: readChannelWords(folder),
 		log,
 		perMinute: settings.RATE_LIMIT,
 		now: Date.now,
+		switches,
 	});
 	const app = openFace({
 		bot,
@@ -79,6 +98,8 @@ async function main(): Promise<void> {
 		words: () => served.words,
 		log,
 		today,
+		now: Date.now,
+		switches,
 		perMinute: settings.RATE_LIMIT,
 		trustProxy: settings.TRUST_PROXY,
 		origins: settings.EMBED_ORIGINS,
@@ -87,13 +108,14 @@ async function main(): Promise<void> {
 		readiness: async () => ({
 			data: served.check,
 			store: await store.check(),
+			switches: switches.check,
 			...(replicas ? { replicas: replicas.check } : {}),
 		}),
 		platforms: channels.flatMap((c) => c.routes ?? []),
 	});
 	parsedTexts.release();
 	giveBackMemory();
-	const server = app.listen(settings.PORT, () => {
+	const server = patientServer(app).listen(settings.PORT, () => {
 		const address = server.address();
 		const port =
 			typeof address === "object" && address ? address.port : settings.PORT;
@@ -117,6 +139,7 @@ async function main(): Promise<void> {
 	});
 	/** What is kept is kept already: a store that cannot be closed well loses nothing. */
 	const close = async (): Promise<number> => {
+		orders.stop();
 		await replicas?.close();
 		return store.close().then(
 			() => 0,

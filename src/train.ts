@@ -1,4 +1,4 @@
-import { readChannelWords } from "./bot/index.ts";
+import { readChannelWords, readSwitchWords } from "./bot/index.ts";
 import { keepBuilt, readCheck } from "./built.ts";
 import { DataError } from "./knowledge/index.ts";
 import { readMoreWords, readPageWords } from "./web/index.ts";
@@ -10,6 +10,7 @@ try {
 		readPageWords(folder, data.knowledge);
 		readMoreWords(folder);
 		readChannelWords(folder);
+		readSwitchWords(folder);
 		readCheck(folder, data);
 	});
 	const seconds = ((performance.now() - started) / 1000).toFixed(1);

@@ -2,7 +2,15 @@ import { randomUUID } from "node:crypto";
 import type { AddressInfo } from "node:net";
 import type { RequestHandler } from "express";
 import { pino } from "pino";
-import { Bot, type Guide, MemoryStore, type Store } from "../src/bot/index.ts";
+import {
+	Bot,
+	type Guide,
+	MemoryRecords,
+	MemoryStore,
+	readSwitchWords,
+	type Store,
+	Switches,
+} from "../src/bot/index.ts";
 import { dataFolder, openGuide } from "../src/built.ts";
 import { openFace } from "../src/face.ts";
 import { readMoreWords, readPageWords } from "../src/web/index.ts";
@@ -44,6 +52,12 @@ export function newBot({
 	return new Bot(knowing, store, around);
 }
 
+/** All switched on. */
+export function switchesOf(now: () => number = Date.now): Switches {
+	const words = readSwitchWords(dataFolder);
+	return new Switches({ records: new MemoryRecords(), words, now });
+}
+
 /** The whole HTTP face, API and pages, of a bot. */
 export function faceOf(
 	bot: Bot,
@@ -54,6 +68,8 @@ export function faceOf(
 		origins = [] as readonly string[],
 		day = (() => today) as () => string,
 		platforms = [] as readonly RequestHandler[],
+		now = Date.now as () => number,
+		switches = switchesOf(),
 	} = {},
 ) {
 	const words = readPageWords(dataFolder, guide.knowledge);
@@ -64,6 +80,8 @@ export function faceOf(
 		words: () => words,
 		log,
 		today: day,
+		now,
+		switches,
 		perMinute: turnsAMinute,
 		trustProxy,
 		origins,

@@ -10,6 +10,9 @@ import {
 	FileStore,
 	type Guide,
 	type GuideData,
+	MemoryRecords,
+	readSwitchWords,
+	Switches,
 } from "../../src/bot/index.ts";
 import { dataFolder } from "../../src/built.ts";
 import { openFace } from "../../src/face.ts";
@@ -62,6 +65,12 @@ export async function fuzzHttp(
 		words: () => words,
 		log: pino({ level: "trace" }, log),
 		today: around.today,
+		now: Date.now,
+		switches: new Switches({
+			records: new MemoryRecords(),
+			words: readSwitchWords(dataFolder),
+			now: Date.now,
+		}),
 		perMinute: 1_000_000,
 		trustProxy: 0,
 		origins: [],

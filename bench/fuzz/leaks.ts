@@ -57,7 +57,7 @@ export class Leaks {
 	}
 
 	#names(text: string): string[] {
-		const found = text.match(/[\u9f00-\u9f9f]{2}/g) ?? [];
+		const found = text.match(/[\u3400-\u3fff]{2}/g) ?? [];
 		return found.filter((name) => this.#secrets.has(name));
 	}
 }

@@ -44,7 +44,7 @@ const mobile = (random: Random): string =>
 
 function named(random: Random, { names }: MaskWords): Planted {
 	// Two characters that stand in no text of ours beside each other.
-	const rare = () => String.fromCodePoint(0x9f00 + random.below(0xa0));
+	const rare = () => String.fromCodePoint(0x3400 + random.below(0xc00));
 	const given = rare() + rare();
 	const label = random.of(names.fields);
 	const surname = random.of([...names.surnames]);

@@ -1,10 +1,10 @@
 import type { AddressInfo } from "node:net";
 import { pino } from "pino";
 import { type Channel, Talks } from "../../src/bot/channels/index.ts";
-import { readChannelWords } from "../../src/bot/index.ts";
+import { readChannelWords, type Switches } from "../../src/bot/index.ts";
 import { dataFolder } from "../../src/built.ts";
 import { today } from "../../src/commands.ts";
-import { faceOf, newBot } from "../guide.ts";
+import { faceOf, newBot, switchesOf } from "../guide.ts";
 
 export const channelWords = readChannelWords(dataFolder);
 
@@ -19,6 +19,7 @@ interface ServeOptions {
 	/** Milliseconds since 1970. */
 	readonly now?: () => number;
 	readonly perMinute?: number;
+	readonly switches?: Switches;
 	readonly open?: (
 		talks: Talks,
 		base: string,
@@ -29,6 +30,7 @@ interface ServeOptions {
 export async function serveWith({
 	now = Date.now,
 	perMinute = 10_000,
+	switches = switchesOf(now),
 	open = () => undefined,
 }: ServeOptions = {}) {
 	const bot = newBot({ day: today(), now });
@@ -41,6 +43,7 @@ export async function serveWith({
 		key: "k".repeat(32),
 		perMinute,
 		now,
+		switches,
 	});
 	// The address must be known before the channel is opened: a platform is told it.
 	const routes: Channel["routes"][] = [];

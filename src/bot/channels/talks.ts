@@ -1,7 +1,8 @@
 import type { Logger } from "pino";
-import { RateLimiterMemory } from "rate-limiter-flexible";
 import type { Bot } from "../bot.ts";
 import type { Message, Reply } from "../message.ts";
+import type { ChannelId, Switches } from "../switches/index.ts";
+import { Limiter } from "./limiter.ts";
 import { conversationIdOf } from "./secret.ts";
 import type { ChannelWords } from "./words.ts";
 
@@ -16,6 +17,7 @@ export interface TalksOptions {
 	readonly perMinute: number;
 	/** Milliseconds since 1970. */
 	readonly now: () => number;
+	readonly switches: Switches;
 }
 
 /** What a channel sends back. Without options it is a fixed sentence, or an answer to nothing to choose from. */
@@ -28,7 +30,8 @@ export class Talks {
 	readonly now: () => number;
 	readonly #bot: Bot;
 	readonly #key: string;
-	readonly #limit: RateLimiterMemory;
+	readonly #limit: Limiter;
+	readonly #switches: Switches;
 
 	constructor(options: TalksOptions) {
 		this.words = options.words;
@@ -36,10 +39,8 @@ export class Talks {
 		this.now = options.now;
 		this.#bot = options.bot;
 		this.#key = options.key;
-		this.#limit = new RateLimiterMemory({
-			points: options.perMinute,
-			duration: 60,
-		});
+		this.#limit = new Limiter(options.perMinute, options.now);
+		this.#switches = options.switches;
 	}
 
 	/** The places that can be chosen, the whole country not among them. */
@@ -51,16 +52,14 @@ export class Talks {
 
 	/** Takes a turn. Does not throw: a person on a platform reads no status code. */
 	async say(
-		channel: string,
+		channel: ChannelId,
 		person: string,
 		message: Pick<Message, "text" | "pressed" | "maxLength" | "measure">,
 	): Promise<Said> {
 		const conversationId = conversationIdOf(this.#key, channel, person);
-		try {
-			await this.#limit.consume(conversationId);
-		} catch {
-			return fixed(this.words.tooMany);
-		}
+		const off = await this.#switches.said(channel);
+		if (off !== undefined) return fixed(off);
+		if (this.#limit.take(conversationId) > 0) return fixed(this.words.tooMany);
 		try {
 			return await this.#bot.handle({ ...message, conversationId });
 		} catch (error) {

@@ -14,7 +14,7 @@ import { readXml, writeXml, XmlError } from "./xml.ts";
 /** An account on a platform that calls us. */
 export interface Account {
 	/** Also the path it is served under. */
-	readonly name: string;
+	readonly name: "wechat" | "wecom";
 	readonly token: string;
 	/** The appid or corpid that sealed texts are meant for. */
 	readonly receiver: string;

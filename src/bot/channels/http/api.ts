@@ -48,10 +48,14 @@ export function api(options: ApiOptions): Router {
 	});
 	routes.get("/api/entries", listEntries(bot));
 	routes.get("/api/entries/:id", oneEntry(options));
-	routes.get("/api/search", search(bot));
+	routes.get("/api/search", options.limit, search(bot));
 	routes.get("/api/actions", listActions(bot));
-	routes.post("/api/actions/:id/evaluate", evaluateAction(options));
-	routes.get("/api/receipts/:code", async (req, res) => {
+	routes.post(
+		"/api/actions/:id/evaluate",
+		options.limit,
+		evaluateAction(options),
+	);
+	routes.get("/api/receipts/:code", options.limit, async (req, res) => {
 		const replayed = await bot.replay(String(req.params.code));
 		if (!replayed)
 			throw missing("code", bot.guide.replies.say("receiptUnknown"));
@@ -59,7 +63,7 @@ export function api(options: ApiOptions): Router {
 		const { before: _state, ...rest } = receipt;
 		res.json({ receipt: rest, reply, isSame, isSameData });
 	});
-	routes.delete("/api/conversations/:id", async (req, res) => {
+	routes.delete("/api/conversations/:id", options.limit, async (req, res) => {
 		const known = await bot.forget(String(req.params.id));
 		if (!known) throw missing("id", "no conversation has this id");
 		res.json({ removed: true });
