@@ -1,6 +1,6 @@
 /** Compiles to dist/: the program, the browser's files, and the model trained on the phrasings. */
 import { execFileSync } from "node:child_process";
-import { existsSync, rmSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, rmSync } from "node:fs";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
 
@@ -12,4 +12,11 @@ rmSync("dist/.setup-mark", { force: true });
 run("node_modules/typescript/bin/tsc", "-p", "tsconfig.build.json");
 if (existsSync("vite.config.ts"))
 	run("node_modules/vite/bin/vite.js", "build", "--logLevel", "warn");
+// Copied, so that what installs it need not be shipped.
+mkdirSync("dist/web/browser/docs", { recursive: true });
+for (const file of ["swagger-ui.css", "swagger-ui-bundle.js"])
+	copyFileSync(
+		`node_modules/swagger-ui-dist/${file}`,
+		`dist/web/browser/docs/${file}`,
+	);
 run("dist/train.js");
