@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
-import { Agent, request } from "node:http";
+import { Agent } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -17,10 +17,11 @@ import {
 import { dataFolder } from "../../src/built.ts";
 import { openFace } from "../../src/face.ts";
 import { readPageWords } from "../../src/web/index.ts";
-import type { Input, Inputs } from "./inputs.ts";
+import type { Inputs } from "./inputs.ts";
 import type { Leaks } from "./leaks.ts";
 import type { Random } from "./random.ts";
 import { type Cost, cpuNow, Slowest } from "./slowest.ts";
+import { ask, wayIn } from "./ways-in.ts";
 
 const limit = 100;
 const every = 5000;
@@ -32,13 +33,6 @@ const keep = {
 	turns: 400 * dayMs,
 };
 
-interface Asked {
-	readonly method: string;
-	readonly path: string;
-	readonly type?: string;
-	readonly body?: string;
-}
-
 /** Says so many inputs by every way in, then looks through all that was written; tells how many faults there were. */
 export async function fuzzHttp(
 	opened: { readonly guide: Guide; readonly data: GuideData },
@@ -46,6 +40,7 @@ export async function fuzzHttp(
 	random: Random,
 	leaks: Leaks,
 	count: number,
+	ended: AbortSignal,
 ): Promise<number> {
 	const folder = mkdtempSync(join(tmpdir(), "hrss-fuzz-"));
 	const logs = join(folder, "logs");
@@ -84,7 +79,7 @@ export async function fuzzHttp(
 	const { port } = server.address() as AddressInfo;
 	let faults = 0;
 	try {
-		faults += await sayAll(port, inputs, random, leaks, count);
+		faults += await sayAll(port, inputs, random, leaks, count, ended);
 	} finally {
 		server.closeAllConnections();
 		server.close();
@@ -105,12 +100,13 @@ async function sayAll(
 	random: Random,
 	leaks: Leaks,
 	count: number,
+	ended: AbortSignal,
 ): Promise<number> {
 	const agent = new Agent({ keepAlive: true });
 	const slowest = new Slowest(limit);
 	const statuses = new Map<number, number>();
 	let faults = 0;
-	for (let i = 1; i <= count; i++) {
+	for (let i = 1; i <= count && !ended.aborted; i++) {
 		const input = inputs.next();
 		leaks.add(input.secrets);
 		const asked = wayIn(random, input, i);
@@ -167,64 +163,4 @@ async function again(
 		if (least > limit) count++;
 	}
 	return count;
-}
-
-/** Nine of ten are turns; the rest comes by the other doors. */
-function wayIn(random: Random, { text }: Input, i: number): Asked {
-	const json = "application/json";
-	const form = "application/x-www-form-urlencoded";
-	// Half a surrogate pair cannot be written in an address.
-	const whole = Buffer.from(text, "utf8").toString("utf8");
-	const query = encodeURIComponent(whole).slice(0, 7000).replace(/%.?$/, "");
-	const conversationId = `fuzz-${i % 200}`;
-	const chat = {
-		method: "POST",
-		path: "/api/chat",
-		type: json,
-		body: JSON.stringify({ text, conversationId }),
-	};
-	const others: Asked[] = [
-		{ method: "POST", path: "/", type: form, body: `say=&text=${query}` },
-		{ method: "GET", path: `/api/search?q=${query}` },
-		{ method: "GET", path: `/guide?q=${query}` },
-		{ method: "GET", path: `/errors?q=${query}` },
-		{ method: "GET", path: `/seat?q=${query}` },
-		{ method: "GET", path: `/${query}` },
-		{ method: "POST", path: "/api/chat", type: json, body: text },
-		{
-			method: "POST",
-			path: "/api/feedback",
-			type: json,
-			body: JSON.stringify({ receipt: whole, verdict: "wrong", reason: text }),
-		},
-	];
-	return random.below(10) > 0 ? chat : random.of(others);
-}
-
-function ask(
-	agent: Agent,
-	port: number,
-	{ method, path, type, body }: Asked,
-): Promise<{ status: number; body: string }> {
-	return new Promise((resolve, reject) => {
-		const headers = {
-			accept: path.startsWith("/api/") ? "application/json" : "text/html",
-			...(type ? { "content-type": type } : {}),
-		};
-		const sent = request(
-			{ agent, port, host: "127.0.0.1", method, path, headers },
-			(response) => {
-				let text = "";
-				response.setEncoding("utf8");
-				response.on("data", (chunk) => {
-					text += chunk;
-				});
-				response.once("end", () =>
-					resolve({ status: response.statusCode ?? 0, body: text }),
-				);
-			},
-		);
-		sent.once("error", reject);
-		sent.end(body);
-	});
 }

@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { freshConversation } from "../../src/bot/conversation.ts";
 import type { Guide } from "../../src/bot/index.ts";
 import { guard } from "../../src/bot/steps/guard.ts";
@@ -12,21 +13,27 @@ const limit = 100;
 const every = 50_000;
 
 /** Guards, understands and looks for so many inputs; tells how many faults there were. */
-export function fuzzMatcher(
+export async function fuzzMatcher(
 	guide: Guide,
 	inputs: Inputs,
 	leaks: Leaks,
 	count: number,
-): number {
+	ended: AbortSignal,
+): Promise<number> {
 	const slowest = new Slowest(limit);
 	let faults = 0;
-	for (let i = 1; i <= count; i++) {
+	for (let i = 1; i <= count && !ended.aborted; i++) {
+		// Else nobody could end it early.
+		if (i % 1000 === 0) await setImmediate();
 		const input = inputs.next();
 		leaks.add(input.secrets);
 		const [cpu, wall] = [cpuNow(), performance.now()];
 		try {
 			const seen = throughMatcher(guide, input.text);
-			faults += told(input, input.secrets.length > 0 ? leaks.in(seen) : []);
+			faults += told(
+				input,
+				leaks.in(seen).filter((found) => input.secrets.includes(found)),
+			);
 		} catch (error) {
 			faults++;
 			console.log(`  FAULT ${input.kind} ${JSON.stringify(input.text)}`, error);

@@ -2,7 +2,7 @@
  * Says what nobody would: npm run fuzz [-- --matcher 1000000 --http 100000 --seed 20261121].
  * Phrasings mutated in two dozen ways go through the matcher and through HTTP. A fault is an
  * exception or a status of 500, an answer that costs over 100 ms, a personal number or name in what
- * was searched, said, stored or logged. Exit code 1 where there is one.
+ * was searched, said, stored or logged. Exit code 1 where there is one. Ctrl+C ends it early.
  */
 import { parseArgs } from "node:util";
 import { openGuide } from "../../src/built.ts";
@@ -31,11 +31,21 @@ const opened = openGuide();
 const leaks = new Leaks(opened.data.plain.masks);
 const inputs = new Inputs(opened.data, seed);
 console.log(`fuzz with seed ${seed}, data ${opened.guide.version}`);
+// Ctrl+C ends it early, and tells what was found so far.
+const ended = new AbortController();
+process.once("SIGINT", () => ended.abort());
 let faults = 0;
 console.log(`through HTTP: ${http}`);
 if (http > 0)
-	faults += await fuzzHttp(opened, inputs, new Random(seed + 1), leaks, http);
+	faults += await fuzzHttp(
+		opened,
+		inputs,
+		new Random(seed + 1),
+		leaks,
+		http,
+		ended.signal,
+	);
 console.log(`through the matcher: ${matcher}`);
-faults += fuzzMatcher(opened.guide, inputs, leaks, matcher);
+faults += await fuzzMatcher(opened.guide, inputs, leaks, matcher, ended.signal);
 console.log(`faults: ${faults}`);
 process.exitCode = faults > 0 ? 1 : 0;

@@ -38,7 +38,7 @@ const frame: DeskFrame = {
 	staff: () => ({ name: "zhao", role: "publisher" }),
 	csrf: () => "token",
 	page: (_req, { title, body }) =>
-		`<h1>${title}</h1>${renderToString(<>{body}</>)}`,
+		`<h1>${title}</h1>${renderToString(<main>{body}</main>)}`,
 };
 beforeEach(() => {
 	records = new MemoryRecords();
