@@ -44,10 +44,13 @@ export async function benchTurn(
 export function serveFrom(
 	folder: string,
 	env: Record<string, string> = {},
+	/** More arguments of node, and a channel to what they load. */
+	probe: readonly string[] = [],
 ): ChildProcess {
 	return spawn(
 		process.execPath,
 		[
+			...probe,
 			"--max-semi-space-size=2",
 			"--max-old-space-size=512",
 			"--no-parallel-scavenge",
@@ -64,7 +67,12 @@ export function serveFrom(
 				LOG_LEVEL: "info",
 				...env,
 			},
-			stdio: ["ignore", "pipe", "inherit"],
+			stdio: [
+				"ignore",
+				"pipe",
+				"inherit",
+				...(probe.length ? ["ipc" as const] : []),
+			],
 		},
 	);
 }

@@ -12,10 +12,11 @@ import { ask, chat, dmn, explain, replay, UsageError } from "./commands.ts";
 import type { ExchangeOptions } from "./exchange-commands.ts";
 import { DataError } from "./knowledge/index.ts";
 import { SettingsError } from "./settings.ts";
+import { switchChannel } from "./switch-command.ts";
 
 async function main(argv: readonly string[]): Promise<number> {
 	const words = readCliWords(dataFolder);
-	const { command, rest, options } = readArguments(argv, words);
+	const { command, rest, text, options } = readArguments(argv, words);
 	switch (command) {
 		case "check-knowledge":
 			// It reads the pages' words as well, which no other command needs.
@@ -40,6 +41,8 @@ async function main(argv: readonly string[]): Promise<number> {
 			return backup(rest[0], words);
 		case "restore":
 			return restore(rest[0], options.force, words);
+		case "switch":
+			return switchChannel(rest, text);
 		case "export-to":
 			return (await exchange()).exportFor(rest[0], options);
 		case "import-from":
@@ -75,6 +78,7 @@ function readArguments(argv: readonly string[], words: Replies) {
 				out: { type: "string" },
 				into: { type: "string" },
 				force: { type: "boolean", default: false },
+				text: { type: "string" },
 				help: { type: "boolean", short: "h", default: false },
 			},
 		});
@@ -89,7 +93,12 @@ function readArguments(argv: readonly string[], words: Replies) {
 			into: values.into,
 			force: values.force,
 		};
-		return { command: values.help ? "help" : command, rest, options };
+		return {
+			command: values.help ? "help" : command,
+			rest,
+			text: values.text,
+			options,
+		};
 	} catch (error) {
 		throw new UsageError(
 			words.say("badOption", {

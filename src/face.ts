@@ -4,11 +4,12 @@ import { openRosterTools } from "./actions/index.ts";
 import {
 	checkForms,
 	httpChannel,
-	limited,
+	limitsOf,
 	openApi,
 	type Readiness,
+	switched,
 } from "./bot/channels/http/index.ts";
-import type { Bot } from "./bot/index.ts";
+import type { Bot, Switches } from "./bot/index.ts";
 import { browserFolder, openChecker } from "./built.ts";
 import type { FaceData } from "./face-data.ts";
 import type { Watching } from "./watching/index.ts";
@@ -16,6 +17,7 @@ import {
 	failedPage,
 	morePages,
 	type OfflineFiles,
+	offPage,
 	readAssets,
 	webPages,
 } from "./web/index.ts";
@@ -29,6 +31,9 @@ export interface FaceOptions {
 	readonly offline: () => OfflineFiles | undefined;
 	readonly log: Logger;
 	readonly today: () => string;
+	/** Milliseconds since 1970. */
+	readonly now: () => number;
+	readonly switches: Switches;
 	/** Turns a minute from one address, over every way in together. */
 	readonly perMinute: number;
 	readonly trustProxy: number;
@@ -48,7 +53,10 @@ export interface FaceOptions {
 export function openFace(options: FaceOptions): Express {
 	const { bot, faces, log, today } = options;
 	const publicUrl = options.publicUrl ?? `http://localhost:${options.port}`;
-	const limit = limited(options.perMinute);
+	const { all: limitAll, turns: limit } = limitsOf(
+		options.perMinute,
+		options.now,
+	);
 	const assets = readAssets(browserFolder);
 	if (!assets)
 		log.warn(
@@ -74,6 +82,10 @@ export function openFace(options: FaceOptions): Express {
 		log,
 		trustProxy: options.trustProxy,
 		limit,
+		limitAll,
+		switched: switched(options.switches, (title, text) =>
+			offPage(site, title, text),
+		),
 		today,
 		checking,
 		publicUrl,

@@ -11,12 +11,20 @@ import {
 import { telegramChannel } from "./bot/channels/telegram/index.ts";
 import { wechatChannel } from "./bot/channels/wechat/index.ts";
 import { wecomChannel } from "./bot/channels/wecom/index.ts";
-import { Bot, StoreOpenError } from "./bot/index.ts";
+import {
+	Bot,
+	readSwitchWords,
+	StoreOpenError,
+	Switches,
+	SwitchOrders,
+} from "./bot/index.ts";
 import { builtForBrowsers, dataFolder, openGuide } from "./built.ts";
 import { openFace } from "./face.ts";
 import { readFaceData } from "./face-data.ts";
 import { DataError, parsedTexts } from "./knowledge/index.ts";
 import { openStore } from "./open-store.ts";
+import { patientServer } from "./patient-server.ts";
+import { recordsOf } from "./records-of.ts";
 import { Served } from "./served.ts";
 import { readSettings, type Settings, SettingsError } from "./settings.ts";
 import { Watching } from "./watching/index.ts";
@@ -91,6 +99,15 @@ async function main(): Promise<void> {
 	};
 	const replicas = among(() => void reload());
 	void replicas?.listen();
+	const switches = new Switches({
+		records: recordsOf(store),
+		words: readSwitchWords(folder),
+		now: Date.now,
+	});
+	const orders = new SwitchOrders(settings.DATA_DIR, switches, (reason) =>
+		log.error({ reason }, "a channel was not switched"),
+	);
+	if (!settings.DATABASE_URL) orders.start();
 	const channels = await openChannels(settings, {
 		bot,
 		words: () => served.faces.channels,
@@ -98,6 +115,7 @@ async function main(): Promise<void> {
 		perMinute: settings.RATE_LIMIT,
 		now: Date.now,
 		onLimited: (channel) => metrics.limited(channel),
+		switches,
 	});
 	const app = openFace({
 		bot,
@@ -105,6 +123,8 @@ async function main(): Promise<void> {
 		offline: () => served.offline,
 		log,
 		today,
+		now: Date.now,
+		switches,
 		perMinute: settings.RATE_LIMIT,
 		trustProxy: settings.TRUST_PROXY,
 		origins: settings.EMBED_ORIGINS,
@@ -113,13 +133,14 @@ async function main(): Promise<void> {
 		readiness: async () => ({
 			data: served.check,
 			store: await store.check(),
+			switches: switches.check,
 			...(replicas ? { replicas: replicas.check } : {}),
 		}),
 		watching,
 		platforms: channels.flatMap((c) => c.routes ?? []),
 	});
 	parsedTexts.release();
-	const server = app.listen(settings.PORT, () => {
+	const server = patientServer(app).listen(settings.PORT, () => {
 		const address = server.address();
 		const port =
 			typeof address === "object" && address ? address.port : settings.PORT;
@@ -144,6 +165,7 @@ async function main(): Promise<void> {
 	});
 	/** What is kept is kept already: a store that cannot be closed well loses nothing. */
 	const close = async (): Promise<number> => {
+		orders.stop();
 		await replicas?.close();
 		return store.close().then(
 			() => 0,

@@ -1,3 +1,4 @@
+import { readSwitchWords } from "./bot/index.ts";
 import { keepBuilt } from "./built.ts";
 import { readFaceData } from "./face-data.ts";
 import { DataError } from "./knowledge/index.ts";
@@ -5,7 +6,10 @@ import { DataError } from "./knowledge/index.ts";
 /** Run by the build: checks the data, and trains the classifier on the phrasings unless that was done already. */
 try {
 	const started = performance.now();
-	const { phrasings, trained } = keepBuilt(readFaceData);
+	const { phrasings, trained } = keepBuilt((folder, data) => {
+		readFaceData(folder, data);
+		readSwitchWords(folder);
+	});
 	const seconds = ((performance.now() - started) / 1000).toFixed(1);
 	if (trained) console.log(`trained on ${phrasings} phrasings in ${seconds} s`);
 } catch (error) {

@@ -5,9 +5,12 @@ import { pino } from "pino";
 import {
 	Bot,
 	type Guide,
+	MemoryRecords,
 	MemoryStore,
+	readSwitchWords,
 	type Store,
 	type Surroundings,
+	Switches,
 } from "../src/bot/index.ts";
 import { builtForBrowsers, dataFolder, openGuide } from "../src/built.ts";
 import { openFace } from "../src/face.ts";
@@ -63,6 +66,12 @@ export function newWatching(
 	return new Watching({ ...around, ...options });
 }
 
+/** All switched on. */
+export function switchesOf(now: () => number = Date.now): Switches {
+	const words = readSwitchWords(dataFolder);
+	return new Switches({ records: new MemoryRecords(), words, now });
+}
+
 /** The whole HTTP face, API and pages, of a bot. */
 export function faceOf(
 	bot: Bot,
@@ -74,6 +83,9 @@ export function faceOf(
 		day = (() => today) as () => string,
 		platforms = [] as readonly RequestHandler[],
 		watching = newWatching(log),
+		publicUrl = undefined as string | undefined,
+		now = Date.now as () => number,
+		switches = switchesOf(),
 	} = {},
 ) {
 	const { words, more } = faces;
@@ -83,10 +95,12 @@ export function faceOf(
 		offline: builtForBrowsers,
 		log,
 		today: day,
+		now,
+		switches,
 		perMinute: turnsAMinute,
 		trustProxy,
 		origins,
-		publicUrl: undefined,
+		publicUrl,
 		port: 80,
 		readiness: async () => ({ data: { ok: true, state: "current" } }),
 		watching,

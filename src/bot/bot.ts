@@ -1,4 +1,3 @@
-import { maskPersonal } from "../knowledge/pure.ts";
 import { type Conversation, freshConversation } from "./conversation.ts";
 import type { Feedback } from "./feedback.ts";
 import { FirstTurns } from "./first-turns.ts";
@@ -91,7 +90,7 @@ export class Bot {
 		const text = saidBy(message, () =>
 			receiptCode(id, before.turns, before.at),
 		);
-		const said = keptOf(text);
+		const said = keptOf(this.#guide, text);
 		const { work } = message;
 		const who = whoAsks(message);
 		const turns = before.turns + 1;
@@ -179,7 +178,7 @@ export class Bot {
 		const receipt = readCode(typed);
 		const judged = receipt && (await this.#store.receipt(receipt));
 		if (!receipt || !judged) return false;
-		const why = maskPersonal(withoutMarkup(reason)).trim();
+		const why = this.#guide.mask.of(withoutMarkup(reason)).trim();
 		await this.#store.recordFeedback({
 			receipt,
 			verdict,

@@ -5,8 +5,10 @@ import {
 	entryTargets,
 	type Knowledge,
 	type Learnt,
+	type MaskWords,
 	type NormalForm,
 	neighbourTargets,
+	PersonalMask,
 	PlaceNames,
 	Places,
 	type Search,
@@ -15,6 +17,7 @@ import {
 	smallTalkTargets,
 	type Target,
 } from "../knowledge/pure.ts";
+import { ownTexts } from "./own-texts.ts";
 import { type Cues, Phrases } from "./phrases.ts";
 import { Replies, type Sentences } from "./replies.ts";
 import type { Voices } from "./voices/schema.ts";
@@ -29,6 +32,8 @@ export interface Guide {
 	readonly placeNames: PlaceNames;
 	readonly phrases: Phrases;
 	readonly replies: Replies;
+	/** Hides what is of persons in whatever is said. */
+	readonly mask: PersonalMask;
 	readonly voices: Voices;
 	/** 口径: how doubtful points are read, by number. */
 	readonly rulings: ReadonlyMap<number, string>;
@@ -47,6 +52,7 @@ export interface PlainData {
 	readonly actions: RawData;
 	readonly cues: Cues;
 	readonly replies: Sentences;
+	readonly masks: MaskWords;
 	readonly voices: Voices;
 	readonly rulings: Readonly<Record<string, string>>;
 	readonly settings: SearchSettings;
@@ -124,6 +130,7 @@ export function buildGuide(
 		placeNames: new PlaceNames(knowledge.regions, compiled.form),
 		phrases,
 		replies,
+		mask: new PersonalMask(data.plain.masks, () => ownTexts(data.plain)),
 		voices,
 		rulings: data.rulings,
 		settings,

@@ -25,15 +25,18 @@ export {
 	type Reply,
 } from "./message.ts";
 export { readGuideData } from "./read-guide.ts";
-export { Replies, repliesFile } from "./replies.ts";
+export { filled, Replies, repliesFile } from "./replies.ts";
 export { cite } from "./sources.ts";
 export { readBackup, writeBackup } from "./stores/backup.ts";
 export { Database } from "./stores/database.ts";
 export { StoreAwayError, StoreOpenError } from "./stores/faults.ts";
 export { FileStore } from "./stores/file.ts";
 export { readFolder } from "./stores/folder-reader.ts";
+export { StoreLockedError } from "./stores/lock.ts";
 export { MemoryStore } from "./stores/memory.ts";
+export { MemoryRecords } from "./stores/memory-records.ts";
 export { PostgresStore } from "./stores/postgres.ts";
+export type { Records } from "./stores/records.ts";
 export { Replicas } from "./stores/replicas.ts";
 export type {
 	KeptFeedback,
@@ -42,5 +45,17 @@ export type {
 	TurnEvent,
 } from "./stores/store.ts";
 export type { Surroundings } from "./surroundings.ts";
+export {
+	type ChannelId,
+	channelIds,
+	longestText,
+	type Off,
+	readSwitchWords,
+	Switches,
+	SwitchOrders,
+	SwitchTextError,
+	type SwitchWords,
+	sendOrder,
+} from "./switches/index.ts";
 export { UnknownActionError } from "./unknown-action.ts";
 export { aloud, type SeatCard, seatCard, voice } from "./voices/index.ts";

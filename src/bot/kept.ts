@@ -1,17 +1,26 @@
-import { maskPersonal } from "../knowledge/pure.ts";
 import type { Guide } from "./guide.ts";
 import type { Work } from "./message.ts";
 import { withoutMarkup } from "./steps/guard.ts";
 
 /** Of a longer message no more is kept: it was declined anyway. */
 export const keptLength = 2001;
+/** Looked through for what is to be kept, mark-up and all: so that a long message costs no more than a short one. */
+const looked = 8000;
+/** Nineteen digits and what may stand between them. */
+const longestNumber = 140;
 
 /** What is kept of a message: as it was said, or, where that holds a personal number, cleaned and masked. */
-export function keptOf(raw: string): string {
+export function keptOf({ mask }: Guide, raw: string): string {
+	const some = raw.slice(0, looked);
 	// A number that mark-up or invisible characters cut in two is one to whoever reads it.
-	const clean = withoutMarkup(raw);
-	const masked = maskPersonal(clean);
-	const isHarmless = masked === clean && maskPersonal(raw) === raw;
+	const clean = withoutMarkup(some);
+	const masked = mask.of(clean);
+	const isHarmless = masked === clean && mask.of(some) === some;
+	// Of a number at the end of what was looked at half is missing: it would not be known as one.
+	if (raw.length > looked)
+		return (isHarmless ? some : masked)
+			.slice(0, -longestNumber)
+			.slice(0, keptLength);
 	// Cut last: half a number would no longer be known as one.
 	return (isHarmless ? raw : masked).slice(0, keptLength);
 }

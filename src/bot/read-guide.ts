@@ -5,6 +5,7 @@ import {
 	characterTable,
 	Faults,
 	loadKnowledge,
+	maskFile,
 	parsedTexts,
 	readYaml,
 	searchFile,
@@ -36,6 +37,7 @@ function readFiles(folder: string) {
 	const cues = readYaml(join(folder, "cues.yaml"), cuesFile, faults);
 	const replies = readYaml(join(folder, "replies.yaml"), repliesFile, faults);
 	const rulings = readYaml(join(folder, "rulings.yaml"), rulingsFile, faults);
+	const masks = readYaml(join(folder, "masks.yaml"), maskFile, faults);
 	const voices = readYaml(join(folder, "voices.yaml"), voicesFile, faults);
 	const settings = readYaml(join(folder, "search.yaml"), searchFile, faults);
 	// JSON is YAML too.
@@ -45,13 +47,22 @@ function readFiles(folder: string) {
 		faults,
 	);
 	faults.done();
-	if (!cues || !replies || !settings || !rulings || !voices || !characters)
+	if (
+		!cues ||
+		!replies ||
+		!settings ||
+		!rulings ||
+		!voices ||
+		!characters ||
+		!masks
+	)
 		throw new Error("unreachable: a missing file is a fault");
 	return {
 		knowledge,
 		actions,
 		cues: cues.value,
 		replies: replies.value,
+		masks: masks.value,
 		voices: voices.value,
 		rulings: rulings.value,
 		settings: settings.value,

@@ -84,19 +84,24 @@ export class NormalForm {
 
 	/** Cuts a run of Latin letters into syllables; undefined if it is not pinyin throughout. */
 	syllables(letters: string): string[] | undefined {
-		// best[i] = fewest syllables that make letters[0, i): few long ones are the likelier reading.
-		const best: (string[] | undefined)[] = [[]];
+		// fewest[i] = how many syllables make letters[0, i): few long ones are the likelier reading.
+		const fewest: (number | undefined)[] = [0];
+		const begins: number[] = [];
 		for (let end = 1; end <= letters.length; end++) {
 			for (let start = Math.max(0, end - this.#longest); start < end; start++) {
-				const before = best[start];
-				const syllable = letters.slice(start, end);
-				if (!before || !this.#syllables.has(syllable)) continue;
-				const now = best[end];
-				if (!now || before.length + 1 < now.length)
-					best[end] = [...before, syllable];
+				const count = fewest[start];
+				if (count === undefined || count + 1 >= (fewest[end] ?? Infinity))
+					continue;
+				if (!this.#syllables.has(letters.slice(start, end))) continue;
+				fewest[end] = count + 1;
+				begins[end] = start;
 			}
 		}
-		return best[letters.length]?.map(foldSound);
+		if (fewest[letters.length] === undefined) return undefined;
+		const found: string[] = [];
+		for (let end = letters.length; end > 0; end = begins[end] ?? 0)
+			found.push(foldSound(letters.slice(begins[end], end)));
+		return found.reverse();
 	}
 }
 

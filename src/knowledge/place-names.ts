@@ -30,8 +30,10 @@ export class PlaceNames {
 		);
 	}
 
+	/** Each spelling once, where it stands first. */
 	find(normal: string): NamedPlace[] {
-		return [...normal.matchAll(this.#pattern)].flatMap(([spelling]) => {
+		const found = new Set(normal.match(this.#pattern));
+		return [...found].flatMap((spelling) => {
 			const region = this.#bySpelling.get(spelling);
 			return region ? [{ region, spelling }] : [];
 		});

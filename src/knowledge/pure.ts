@@ -14,7 +14,12 @@ export {
 	learntToBytes,
 } from "./learnt-bytes.ts";
 export type { Knowledge, SubjectEntry } from "./load.ts";
-export { maskPersonal } from "./mask.ts";
+export {
+	type MaskWords,
+	maskFile,
+	maskPersonal,
+	PersonalMask,
+} from "./masking/index.ts";
 export { NormalForm } from "./normal-form.ts";
 export { PlaceNames } from "./place-names.ts";
 export { Places } from "./places.ts";

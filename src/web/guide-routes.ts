@@ -1,6 +1,5 @@
 import type { Request, Response, Router } from "express";
 import { calendarFeed, isMonth, monthOf } from "../actions/index.ts";
-import { maskPersonal } from "../knowledge/index.ts";
 import { calendarPage } from "./calendar/index.ts";
 import { robots, sitemap } from "./crawlers.ts";
 import { hostOf } from "./host.ts";
@@ -49,7 +48,7 @@ export function guideRoutes(router: Router, options: WebOptions): void {
 		const { guide } = options.bot;
 		send(req, res, ({ asOf, base }) =>
 			menusPage(options, guide, {
-				q: query(req, "q"),
+				q: query(options, req, "q"),
 				asOf,
 				canonical: new URL("/menus", base).href,
 			}),
@@ -74,10 +73,10 @@ function entryRoutes(router: Router, options: WebOptions, send: Send): void {
 	const { bot } = options;
 	router.get("/guide", (req, res) => {
 		const filters = {
-			q: query(req, "q"),
-			subject: query(req, "subject"),
+			q: query(options, req, "q"),
+			subject: query(options, req, "subject"),
 			region: knownRegion(options, req),
-			audience: query(req, "audience"),
+			audience: query(options, req, "audience"),
 		};
 		send(req, res, ({ base }) =>
 			guidePage(options, bot.guide, filters, new URL("/guide", base).href),
@@ -97,7 +96,7 @@ function entryRoutes(router: Router, options: WebOptions, send: Send): void {
 function errorRoutes(router: Router, options: WebOptions, send: Send): void {
 	const { bot } = options;
 	router.get("/errors", (req, res) => {
-		const q = query(req, "q");
+		const q = query(options, req, "q");
 		send(req, res, ({ base }) =>
 			errorsPage(options, bot.guide, q, new URL("/errors", base).href),
 		);
@@ -155,7 +154,7 @@ function monthRoutes(
 ): void {
 	const { bot } = options;
 	router.get("/calendar", (req, res) => {
-		const month = query(req, "month");
+		const month = query(options, req, "month");
 		if (month !== "" && !isMonth(month))
 			throw new BadFormError(`month ${month}: write YYYY-MM, 1900 to 2199`);
 		const region = knownRegion(options, req);
@@ -181,17 +180,18 @@ function monthRoutes(
 	});
 }
 
-function query(req: Request, name: string): string {
+function query({ bot }: WebOptions, req: Request, name: string): string {
 	const value = req.query[name];
 	// A pasted screen may hold somebody's number: it is neither looked for nor written back.
 	return typeof value === "string"
-		? maskPersonal(value.slice(0, longest).trim())
+		? bot.guide.mask.of(value.slice(0, longest).trim())
 		: "";
 }
 
 /** @throws {BadFormError} for a place that regions.yaml does not know */
-function knownRegion({ bot }: WebOptions, req: Request): string {
-	const region = query(req, "region");
+function knownRegion(options: WebOptions, req: Request): string {
+	const { bot } = options;
+	const region = query(options, req, "region");
 	if (region !== "" && !bot.guide.places.has(region))
 		throw new BadFormError(`region ${region} is not known`);
 	return region;

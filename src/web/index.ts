@@ -3,5 +3,6 @@ export { readAssets } from "./assets.ts";
 export { morePages } from "./more-pages.ts";
 export { type MoreWords, readMoreWords } from "./more-words.ts";
 export type { OfflineFiles } from "./offline-routes.ts";
+export { offPage } from "./pages/off-page.tsx";
 export { failedPage, webPages } from "./web-pages.tsx";
 export { type PageWords, readPageWords } from "./words.ts";

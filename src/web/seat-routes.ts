@@ -1,6 +1,5 @@
 import { type Request, Router } from "express";
 import { aloud, type Guide, type SeatCard, seatCard } from "../bot/index.ts";
-import { maskPersonal } from "../knowledge/index.ts";
 import type { MoreOptions } from "./more-pages.ts";
 import { type SeatHit, type SeatState, seatPage } from "./pages/seat-page.tsx";
 
@@ -16,7 +15,7 @@ export function seatRoutes(options: MoreOptions): Router {
 		const { guide } = options.bot;
 		const region = field(req, "region");
 		// What a caller says of himself is neither searched nor kept in the page.
-		const q = maskPersonal(field(req, "q").slice(0, longest));
+		const q = guide.mask.of(field(req, "q").slice(0, longest));
 		const asked = {
 			q,
 			region: guide.places.has(region) ? region : "",

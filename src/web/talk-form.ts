@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { type Message, messageSchema } from "../bot/index.ts";
-import { maskPersonal, type Places } from "../knowledge/index.ts";
+import { type Guide, type Message, messageSchema } from "../bot/index.ts";
 import { type Fields, said } from "./views/said.ts";
 
 /** A form that this page did not make. */
@@ -32,7 +31,7 @@ const formFields = z.object({
  */
 export function readTalkForm(
 	body: unknown,
-	places: Places,
+	{ places, mask }: Pick<Guide, "places" | "mask">,
 ): {
 	readonly message: Message;
 	/** The message as the page shows it, personal numbers hidden. */
@@ -53,7 +52,7 @@ export function readTalkForm(
 	if (!message.success) throw new BadFormError(message.error.message);
 	if (region && !places.has(region))
 		throw new BadFormError(`region ${region} is not known`);
-	return { message: message.data, shown: maskPersonal(shown), carried };
+	return { message: message.data, shown: mask.of(shown), carried };
 }
 
 /** A button's value may come from anywhere. */

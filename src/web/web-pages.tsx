@@ -77,7 +77,7 @@ function chatRoutes(router: Router, options: WebOptions): void {
 		send(res, chatPage(options, bot.guide, talk, begin));
 	});
 	router.post("/", options.limit, async (req, res) => {
-		const form = readTalkForm(req.body, bot.guide.places);
+		const form = readTalkForm(req.body, bot.guide);
 		const earlier = unpack(form.carried, key);
 		const reply = await bot.handle({ ...form.message, channel: "web" });
 		const exchange = { asked: form.shown, reply };

@@ -1,10 +1,10 @@
 import type { AddressInfo } from "node:net";
 import { pino } from "pino";
 import { type Channel, Talks } from "../../src/bot/channels/index.ts";
-import { readChannelWords } from "../../src/bot/index.ts";
+import { readChannelWords, type Switches } from "../../src/bot/index.ts";
 import { dataFolder } from "../../src/built.ts";
 import { today } from "../../src/commands.ts";
-import { faceOf, newBot } from "../guide.ts";
+import { faceOf, newBot, switchesOf } from "../guide.ts";
 
 export const channelWords = readChannelWords(dataFolder);
 
@@ -21,6 +21,7 @@ interface ServeOptions {
 	readonly perMinute?: number;
 	/** Sites that may show the chat in a frame. */
 	readonly origins?: readonly string[];
+	readonly switches?: Switches;
 	readonly open?: (
 		talks: Talks,
 		base: string,
@@ -32,6 +33,7 @@ export async function serveWith({
 	now = Date.now,
 	perMinute = 10_000,
 	origins = [],
+	switches = switchesOf(now),
 	open = () => undefined,
 }: ServeOptions = {}) {
 	const bot = newBot({ day: today(), now });
@@ -44,6 +46,7 @@ export async function serveWith({
 		key: "k".repeat(32),
 		perMinute,
 		now,
+		switches,
 	});
 	// The address must be known before the channel is opened: a platform is told it.
 	const routes: Channel["routes"][] = [];

@@ -1,8 +1,9 @@
 import type { Logger } from "pino";
-import { RateLimiterMemory } from "rate-limiter-flexible";
 import type { Bot } from "../bot.ts";
 import type { ChannelName, Message, Reply } from "../message.ts";
+import type { ChannelId, Switches } from "../switches/index.ts";
 import { faultOf } from "./fault.ts";
+import { Limiter } from "./limiter.ts";
 import { conversationIdOf } from "./secret.ts";
 import type { ChannelWords } from "./words.ts";
 
@@ -20,6 +21,7 @@ export interface TalksOptions {
 	readonly now: () => number;
 	/** Told of every message that came too fast. */
 	readonly onLimited?: (channel: ChannelName) => void;
+	readonly switches: Switches;
 }
 
 /** What a channel sends back. Without options it is a fixed sentence, or an answer to nothing to choose from. */
@@ -32,8 +34,9 @@ export class Talks {
 	readonly #words: () => ChannelWords;
 	readonly #bot: Bot;
 	readonly #key: string;
-	readonly #limit: RateLimiterMemory;
+	readonly #limit: Limiter;
 	readonly #onLimited: TalksOptions["onLimited"];
+	readonly #switches: Switches;
 
 	constructor(options: TalksOptions) {
 		this.#words = options.words;
@@ -42,10 +45,8 @@ export class Talks {
 		this.#bot = options.bot;
 		this.#key = options.key;
 		this.#onLimited = options.onLimited;
-		this.#limit = new RateLimiterMemory({
-			points: options.perMinute,
-			duration: 60,
-		});
+		this.#limit = new Limiter(options.perMinute, options.now);
+		this.#switches = options.switches;
 	}
 
 	get words(): ChannelWords {
@@ -61,14 +62,14 @@ export class Talks {
 
 	/** Takes a turn. Does not throw: a person on a platform reads no status code. */
 	async say(
-		channel: ChannelName,
+		channel: ChannelName & ChannelId,
 		person: string,
 		message: Pick<Message, "text" | "pressed" | "maxLength" | "measure">,
 	): Promise<Said> {
 		const conversationId = conversationIdOf(this.#key, channel, person);
-		try {
-			await this.#limit.consume(conversationId);
-		} catch {
+		const off = await this.#switches.said(channel);
+		if (off !== undefined) return fixed(off);
+		if (this.#limit.take(conversationId) > 0) {
 			this.#onLimited?.(channel);
 			return fixed(this.words.tooMany);
 		}

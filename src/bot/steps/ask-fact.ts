@@ -1,5 +1,4 @@
 import type { Action, Facts, Slot } from "../../actions/pure.ts";
-import { maskPersonal } from "../../knowledge/pure.ts";
 import { draft } from "../drafts.ts";
 import { cite, hotline, sourceLine } from "../sources.ts";
 import { type Heard, keepable } from "./hear.ts";
@@ -64,13 +63,13 @@ function leadOf(
 		const label = (value: unknown) =>
 			slot?.choices?.find((c) => c.id === value)?.label ?? String(value);
 		const told = heard.conflicts[0]?.values.map(label).join("、") ?? "";
-		const values = maskPersonal(told);
+		const values = guide.mask.of(told);
 		return [guide.replies.say("ask.conflict", { values, question })];
 	}
 	if (manner === "invalid") {
 		const { text: raw = "", reason } = heard.invalid[0] ?? {};
 		// What was read was read unmasked: a telephone number given for a sum stands here in full.
-		const text = maskPersonal(raw);
+		const text = guide.mask.of(raw);
 		const why = guide.replies.say(`ask.reasons.${reason ?? "wrongType"}`);
 		return [guide.replies.say("ask.invalid", { text, reason: why, question })];
 	}

@@ -1,4 +1,3 @@
-import { maskPersonal } from "../../knowledge/pure.ts";
 import { draft } from "../drafts.ts";
 import type { Answered, Turn } from "./step.ts";
 
@@ -20,7 +19,7 @@ export function guard(turn: Turn): Turn | Answered {
 				? "empty"
 				: "markupOnly",
 		);
-	const text = maskPersonal(clean);
+	const text = guide.mask.of(clean);
 	return {
 		...turn,
 		text,
@@ -31,11 +30,39 @@ export function guard(turn: Turn): Turn | Answered {
 
 /** Tags, control and invisible format characters out; what stood between them stays. */
 export function withoutMarkup(raw: string): string {
-	return raw
-		.replace(/<(script|style)\b[^>]*>[\s\S]*?<\/\1\s*>/gi, " ")
+	return withoutCode(raw)
 		.replace(/<\/?[a-z][^<>]*>/gi, " ")
 		.replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}]+/gu, (c) =>
 			/[\n\t]/.test(c) ? " " : "",
 		)
 		.trim();
+}
+
+/**
+ * Scripts and styles out, with all that stands in them. Step by step: one pattern for the whole would
+ * look through the rest of the text again for each of a thousand that are never closed.
+ */
+function withoutCode(raw: string): string {
+	const closed = /<\/(script|style)\s{0,9}>/gi;
+	const opened = /<(script|style)\b/gi;
+	const unclosed = new Set<string>();
+	let done = "";
+	let from = 0;
+	for (let tag = opened.exec(raw); tag; tag = opened.exec(raw)) {
+		const name = tag[1]?.toLowerCase() ?? "";
+		if (unclosed.has(name)) continue;
+		const inside = raw.indexOf(">", tag.index);
+		if (inside < 0) break;
+		closed.lastIndex = inside;
+		let end = closed.exec(raw);
+		while (end && end[1]?.toLowerCase() !== name) end = closed.exec(raw);
+		if (!end) {
+			unclosed.add(name);
+			continue;
+		}
+		done += `${raw.slice(from, tag.index)} `;
+		from = closed.lastIndex;
+		opened.lastIndex = from;
+	}
+	return done + raw.slice(from);
 }

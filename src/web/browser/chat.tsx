@@ -1,6 +1,6 @@
 import { hydrate } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
-import { maskPersonal } from "../../knowledge/mask.ts";
+import { maskPersonal } from "../../knowledge/masking/mask.ts";
 import { Chat } from "../views/chat.tsx";
 import type { ChatData, Exchange, Talk } from "../views/model.ts";
 import { said } from "../views/said.ts";

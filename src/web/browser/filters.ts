@@ -1,4 +1,4 @@
-import { maskPersonal } from "../../knowledge/mask.ts";
+import { maskPersonal } from "../../knowledge/masking/mask.ts";
 import { holds, piecesOf, squeeze } from "../../knowledge/templates.ts";
 import { fill } from "../views/fill.ts";
 

@@ -8,7 +8,7 @@ const room = { maxLength: 2048, measure: "bytes" } as const;
 /** What is answered to a message; undefined where the platform wants no answer. */
 export async function answerTo(
 	message: Incoming,
-	channel: ChannelName,
+	channel: "wechat" | "wecom",
 	talks: Talks,
 ): Promise<string | undefined> {
 	const { MsgType, Content, Recognition, FromUserName } = message;
@@ -20,7 +20,7 @@ export async function answerTo(
 
 async function answerToEvent(
 	{ Event = "", EventKey = "", FromUserName }: Incoming,
-	channel: ChannelName,
+	channel: "wechat" | "wecom",
 	talks: Talks,
 ): Promise<string | undefined> {
 	switch (Event.toLowerCase()) {

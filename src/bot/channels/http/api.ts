@@ -49,10 +49,14 @@ export function api(options: ApiOptions): Router {
 	});
 	routes.get("/api/entries", listEntries(bot));
 	routes.get("/api/entries/:id", oneEntry(options));
-	routes.get("/api/search", search(bot));
+	routes.get("/api/search", options.limit, search(bot));
 	routes.get("/api/actions", listActions(bot));
-	routes.post("/api/actions/:id/evaluate", evaluateAction(options));
-	routes.get("/api/receipts/:code", async (req, res) => {
+	routes.post(
+		"/api/actions/:id/evaluate",
+		options.limit,
+		evaluateAction(options),
+	);
+	routes.get("/api/receipts/:code", options.limit, async (req, res) => {
 		const replayed = await bot.replay(String(req.params.code));
 		if (!replayed)
 			throw missing("code", bot.guide.replies.say("receiptUnknown"));
@@ -60,7 +64,7 @@ export function api(options: ApiOptions): Router {
 		const { before: _state, told: _counted, ...rest } = receipt;
 		res.json({ receipt: rest, reply, isSame, isSameData });
 	});
-	routes.delete("/api/conversations/:id", async (req, res) => {
+	routes.delete("/api/conversations/:id", options.limit, async (req, res) => {
 		const known = await bot.forget(String(req.params.id));
 		if (!known) throw missing("id", "no conversation has this id");
 		res.json({ removed: true });
@@ -107,7 +111,7 @@ function oneEntry({ bot, today }: ApiOptions): RequestHandler {
 function search(bot: Bot): RequestHandler {
 	return (req, res) => {
 		const { q, limit } = readRequest(searchQuery, req.query);
-		const { ranked, none } = bot.guide.search.find(q);
+		const { ranked, none } = bot.guide.search.find(bot.guide.mask.of(q));
 		const results = ranked.slice(0, limit).map((r) => ({
 			kind: r.target.kind,
 			id: r.target.id,

@@ -4,12 +4,15 @@ import helmet from "helmet";
 import type { Logger } from "pino";
 import { type ApiOptions, api } from "./api.ts";
 import { type CheckOptions, checkApi } from "./check.ts";
+import { notTooDeep } from "./limits.ts";
 import { type FaultOptions, onError, RequestError } from "./requests.ts";
 
 export { checkForms } from "./check.ts";
+export { isLoopback, type Limits, limitsOf } from "./limits.ts";
 export { openApi } from "./openapi.ts";
 export type { Check, Readiness } from "./readiness.ts";
-export { isLoopback, limited, RequestError, readRequest } from "./requests.ts";
+export { RequestError, readRequest } from "./requests.ts";
+export { switched } from "./switched.ts";
 
 /** What the HTTP channel is given. */
 export interface HttpOptions extends ApiOptions {
@@ -21,6 +24,10 @@ export interface HttpOptions extends ApiOptions {
 	/** Watches each request; comes before everything else. */
 	readonly watch: RequestHandler;
 	readonly failedPage: NonNullable<FaultOptions["failedPage"]>;
+	/** Before everything: how many requests, how long their addresses. */
+	readonly limitAll: RequestHandler;
+	/** Says a sentence in the place of an answer where a way in is switched off. */
+	readonly switched: RequestHandler;
 	/** Pages and further routes, mounted behind the same guards. */
 	readonly extra: readonly RequestHandler[];
 }
@@ -43,15 +50,23 @@ export function httpChannel(options: HttpOptions): Express {
 					styleSrc: ["'self'"],
 					scriptSrc: ["'self'"],
 					imgSrc: ["'self'", "data:"],
+					fontSrc: ["'self'"],
+					connectSrc: ["'self'"],
 					// helmet would send plain-HTTP intranets to https.
 					upgradeInsecureRequests: null,
 				},
 			},
+			// Other sites are told nothing; we are told which page of ours asks (see switched.ts).
+			referrerPolicy: { policy: "same-origin" },
+			// A browser that has seen it asks for https for a year: only where that is how we are reached.
+			strictTransportSecurity: options.publicUrl.startsWith("https:"),
 		}),
 	);
+	app.use(options.limitAll);
 	app.use(compression({ threshold: firstFlight }));
-	app.use(express.json({ limit: largestBody }));
+	app.use(express.json({ limit: largestBody, verify: notTooDeep }));
 	app.use(express.urlencoded({ extended: false, limit: largestBody }));
+	app.use(options.switched);
 	app.use(api(options));
 	app.use(checkApi(options.checking));
 	for (const handler of options.extra) app.use(handler);

@@ -1,6 +1,5 @@
-import type { ErrorRequestHandler, Request, RequestHandler } from "express";
+import type { ErrorRequestHandler, Request } from "express";
 import type { Logger } from "pino";
-import { RateLimiterMemory } from "rate-limiter-flexible";
 import type { z } from "zod";
 import { FactError } from "../../../actions/index.ts";
 import { type Bot, UnknownRegionError } from "../../bot.ts";
@@ -29,6 +28,17 @@ export class RequestError extends Error {
 	}
 }
 
+/** Asked too often; may ask again after so many seconds. */
+export class TooManyError extends RequestError {
+	readonly seconds: number;
+
+	constructor(seconds: number) {
+		super(429, [{ field: "rate", message: `try again in ${seconds} s` }]);
+		this.name = "TooManyError";
+		this.seconds = seconds;
+	}
+}
+
 /** Reads a body or query by its schema. @throws {RequestError} 400 with every field named */
 export function readRequest<S extends z.ZodType>(
 	schema: S,
@@ -43,32 +53,6 @@ export function readRequest<S extends z.ZodType>(
 			message: issue.message,
 		})),
 	);
-}
-
-/** The machine itself: measurements, tests, and a proxy whose word is not taken (then set TRUST_PROXY). */
-const loopback = /^(::1|(::ffff:)?127\.\d+\.\d+\.\d+)$/;
-
-export function isLoopback(address: string): boolean {
-	return loopback.test(address);
-}
-
-/** At most so many turns a minute from one address; the machine itself is not counted. */
-export function limited(perMinute: number): RequestHandler {
-	const limiter = new RateLimiterMemory({ points: perMinute, duration: 60 });
-	return async (req, _res, next) => {
-		const address = req.ip ?? "unknown";
-		if (isLoopback(address)) {
-			next();
-			return;
-		}
-		try {
-			await limiter.consume(address);
-			next();
-		} catch {
-			const message = `at most ${perMinute} messages a minute; wait a little`;
-			next(new RequestError(429, [{ field: "rate", message }]));
-		}
-	};
 }
 
 /** What the one place for errors is given. */
@@ -99,6 +83,12 @@ export function onError(options: FaultOptions): ErrorRequestHandler {
 					issues: [],
 					...request,
 				});
+			return;
+		}
+		if (error instanceof TooManyError) {
+			const { seconds, issues } = error;
+			const text = bot.guide.replies.say("tooMany", { seconds });
+			res.status(429).json({ error: text, issues });
 			return;
 		}
 		const known = understood(error);

@@ -114,7 +114,7 @@ function findErrors(guide: Guide, error: string) {
 	const code = error.toUpperCase();
 	const byCode = guide.knowledge.entries.filter((e) => e.code === code);
 	if (byCode.length > 0) return { errors: byCode, otherOffices: [], near: [] };
-	const { ranked } = guide.search.find(error);
+	const { ranked } = guide.search.find(guide.mask.of(error));
 	const hits = ranked.filter((r) => r.template).map((r) => r.target);
 	const near = hits.length > 0 ? [] : ranked;
 	return {

@@ -1,0 +1,176 @@
+import { z } from "zod";
+import {
+	type Rec,
+	RecordConflictError,
+	type Records,
+} from "../stores/records.ts";
+import type { StoreCheck } from "../stores/store.ts";
+import { type ChannelId, channelIds, type SwitchWords } from "./words.ts";
+
+/** How long what was read counts: another process's change is followed after that at the latest. */
+const freshMs = 3000;
+/** The narrowest platform takes 2,048 bytes of UTF-8, the sentence behind it included. */
+export const longestText = 300;
+/** Somebody else may change the same switch just then: the later one counts. */
+const tries = 3;
+
+const kept = z.object({
+	text: z.string(),
+	by: z.string(),
+	at: z.number(),
+});
+
+/** A channel that is off. */
+export interface Off {
+	/** What was written for it; empty where the usual sentence is said. */
+	readonly text: string;
+	readonly by: string;
+	/** Milliseconds since 1970. */
+	readonly at: number;
+}
+
+/** What the switches are given. */
+export interface SwitchOptions {
+	readonly records: Records;
+	/** Asked for at every reading. */
+	readonly words: SwitchWords;
+	/** Milliseconds since 1970. */
+	readonly now: () => number;
+}
+
+/** The text of a switch that is longer than may be. */
+export class SwitchTextError extends Error {
+	constructor() {
+		super(`a text has at most ${longestText} characters`);
+		this.name = "SwitchTextError";
+	}
+}
+
+/**
+ * 停用: channels that say a sentence in the place of every answer. Kept in the store's records (kind
+ * "switch"), so that all processes on one store follow within seconds and a restart changes nothing.
+ */
+export class Switches {
+	readonly words: SwitchWords;
+	readonly #records: Records;
+	readonly #now: () => number;
+	#off: ReadonlyMap<string, Off> = new Map();
+	#readAt: number | undefined;
+	#reading: Promise<void> | undefined;
+	#fault: string | undefined;
+
+	constructor({ records, words, now }: SwitchOptions) {
+		this.words = words;
+		this.#records = records;
+		this.#now = now;
+	}
+
+	/**
+	 * What is said in the place of an answer, with where to turn; undefined where all of these channels
+	 * are on. Does not throw: where the store cannot be read, what was read last counts.
+	 */
+	async said(...channels: readonly ChannelId[]): Promise<string | undefined> {
+		await this.#fresh();
+		for (const channel of ["all", ...channels]) {
+			const off = this.#off.get(channel);
+			if (off) return this.sentence(off);
+		}
+		return undefined;
+	}
+
+	/** The whole of what is said for one that is off. */
+	sentence({ text }: Off): string {
+		const { usual, turn } = this.words.said;
+		return `${text || usual}${turn}`;
+	}
+
+	/** Which are off, as the store has them now. @throws {StoreAwayError} */
+	async list(): Promise<ReadonlyMap<string, Off>> {
+		await this.#read();
+		return this.#off;
+	}
+
+	/**
+	 * Switches a channel off, with what is said there, or on again; writes a line of the audit.
+	 * @param text undefined switches it on
+	 * @throws {SwitchTextError}
+	 * @throws {StoreAwayError} where it cannot be kept
+	 */
+	async set(
+		channel: ChannelId,
+		text: string | undefined,
+		by: string,
+	): Promise<void> {
+		const said = text?.trim();
+		if (said !== undefined && said.length > longestText)
+			throw new SwitchTextError();
+		for (let left = tries; ; left--)
+			try {
+				await this.#change(channel, said, by);
+				break;
+			} catch (error) {
+				if (!(error instanceof RecordConflictError) || left === 1) throw error;
+			}
+		await this.#read();
+	}
+
+	/** For /readyz: serving goes on whatever is off, so it never makes us unready. */
+	get check(): StoreCheck {
+		if (this.#fault !== undefined)
+			return { ok: true, state: "not-read", detail: this.#fault };
+		if (this.#off.size === 0) return { ok: true, state: "all-on" };
+		const detail = [...this.#off.keys()].join(", ");
+		return { ok: true, state: "some-off", detail };
+	}
+
+	async #change(
+		channel: ChannelId,
+		text: string | undefined,
+		by: string,
+	): Promise<void> {
+		const before = await this.#records.get("switch", channel);
+		const at = this.#now();
+		// On already, or never off: the audit tells what was done all the same.
+		const value = text === undefined ? undefined : { text, by, at };
+		const isChange = before !== undefined || value !== undefined;
+		const { revision = 0 } = before ?? {};
+		await this.#records.change(
+			isChange ? [{ kind: "switch", id: channel, revision, value }] : [],
+			{
+				at,
+				by,
+				what: text === undefined ? "switch.on" : "switch.off",
+				of: channel,
+				...(text ? { detail: { text } } : {}),
+			},
+		);
+	}
+
+	async #fresh(): Promise<void> {
+		const age = this.#now() - (this.#readAt ?? Number.NEGATIVE_INFINITY);
+		// A clock that was set back must not keep an old state for hours.
+		if (age >= 0 && age < freshMs) return;
+		this.#reading ??= this.#read()
+			.catch((error: Error) => {
+				this.#fault = `the switches cannot be read; what was read last counts (${error.message})`;
+				this.#readAt = this.#now();
+			})
+			.finally(() => {
+				this.#reading = undefined;
+			});
+		await this.#reading;
+	}
+
+	async #read(): Promise<void> {
+		const records = await this.#records.list("switch");
+		this.#off = new Map(records.flatMap(offOf));
+		this.#readAt = this.#now();
+		this.#fault = undefined;
+	}
+}
+
+function offOf({ id, value }: Rec): [string, Off][] {
+	const read = kept.safeParse(value);
+	const isOurs = (channelIds as readonly string[]).includes(id);
+	return read.success && isOurs ? [[id, read.data]] : [];
+}
