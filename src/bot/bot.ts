@@ -5,12 +5,14 @@ import type { Guide } from "./guide.ts";
 import { InOrder } from "./in-order.ts";
 import { keptLength, keptOf, keptWork } from "./kept.ts";
 import type { Message, Reply } from "./message.ts";
+import { judgedWrong, keepMissed } from "./missed.ts";
 import { type Receipt, readCode, receiptCode } from "./receipts.ts";
 import { withoutMarkup } from "./steps/guard.ts";
 import type { Answered } from "./steps/step.ts";
 import type { Store } from "./stores/store.ts";
 import { takeTurn } from "./turn.ts";
 import { turnEvent } from "./turn-event.ts";
+import { UnknownRegionError } from "./unknown-region.ts";
 import { untangled } from "./untangled.ts";
 import { saidBy, type WhoAsks, whoAsks } from "./who-asks.ts";
 
@@ -31,17 +33,6 @@ export interface Surroundings {
 	/** Today where the bureau is, YYYY-MM-DD. */
 	readonly today: () => string;
 	readonly newId: () => string;
-}
-
-/** A region that is not in regions.yaml; `allowed` lists those that are. */
-export class UnknownRegionError extends Error {
-	readonly allowed: readonly string[];
-
-	constructor(region: string, allowed: readonly string[]) {
-		super(`region ${region} is not known; allowed: ${allowed.join(", ")}`);
-		this.name = "UnknownRegionError";
-		this.allowed = allowed;
-	}
 }
 
 /** The one way into the conversation, for every channel. */
@@ -121,6 +112,11 @@ export class Bot {
 				turnEvent(reply, { at, day: asOf, ms, region: message.region }),
 			)
 			.catch(() => undefined);
+		const { region } = message;
+		await keepMissed(this.#guide, this.#store, {
+			...{ at, receipt: code, said: text, reply, region },
+			...{ before: { ...before, id }, after: conversation },
+		});
 		return { ...reply, conversationId: id, receipt: code };
 	}
 
@@ -132,8 +128,8 @@ export class Bot {
 		const code = readCode(typed);
 		const receipt = code && (await this.#store.receipt(code));
 		if (!code || !receipt) return undefined;
-		const { said, asOf, before } = receipt;
-		const { reply } = this.#take(said, asOf, before, whoAsks(receipt));
+		const { reply } = this.#retake(receipt);
+		const { before } = receipt;
 		return {
 			receipt,
 			reply: { ...reply, conversationId: before.id, receipt: code },
@@ -159,7 +155,8 @@ export class Bot {
 		reason = "",
 	): Promise<boolean> {
 		const receipt = readCode(typed);
-		if (!receipt || !(await this.#store.receipt(receipt))) return false;
+		const judged = receipt && (await this.#store.receipt(receipt));
+		if (!receipt || !judged) return false;
 		const why = maskPersonal(withoutMarkup(reason)).trim();
 		await this.#store.recordFeedback({
 			receipt,
@@ -167,7 +164,16 @@ export class Bot {
 			...(why ? { reason: why } : {}),
 			at: this.#around.now(),
 		});
+		if (verdict === "wrong")
+			await this.#store.recordMissed(
+				judgedWrong(judged, this.#retake(judged), this.#around.now()),
+			);
 		return true;
+	}
+
+	#retake(receipt: Receipt): Answered {
+		const { said, asOf, before } = receipt;
+		return this.#take(said, asOf, before, whoAsks(receipt));
 	}
 
 	#take(
