@@ -13,6 +13,7 @@ import { checkKnowledge } from "./check-knowledge.ts";
 import { ask, chat, dmn, explain, replay, UsageError } from "./commands.ts";
 import { DataError, Faults, readYaml } from "./knowledge/index.ts";
 import { SettingsError } from "./settings.ts";
+import { staff } from "./staff-commands.ts";
 
 async function main(argv: readonly string[]): Promise<number> {
 	const words = readWords();
@@ -36,6 +37,8 @@ async function main(argv: readonly string[]): Promise<number> {
 			return backup(rest[0], words);
 		case "restore":
 			return restore(rest[0], options.force, words);
+		case "staff":
+			return staff(rest, options.role);
 		case "serve":
 			await import("./main.ts");
 			return -1;
@@ -63,6 +66,7 @@ function readArguments(argv: readonly string[], words: Replies) {
 				result: { type: "boolean", default: false },
 				out: { type: "string" },
 				force: { type: "boolean", default: false },
+				role: { type: "string" },
 				help: { type: "boolean", short: "h", default: false },
 			},
 		});
@@ -75,6 +79,7 @@ function readArguments(argv: readonly string[], words: Replies) {
 			result: values.result,
 			out: values.out,
 			force: values.force,
+			role: values.role,
 		};
 		return { command: values.help ? "help" : command, rest, options };
 	} catch (error) {

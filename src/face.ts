@@ -18,6 +18,7 @@ import {
 	type PageWords,
 	readAssets,
 	readMoreWords,
+	type Site,
 	webPages,
 } from "./web/index.ts";
 
@@ -40,13 +41,15 @@ export interface FaceOptions {
 	readonly publicUrl: string | undefined;
 	readonly port: number;
 	readonly readiness: () => Promise<Readiness>;
+	/** Makes the routes of the bureau's desk, when it is first asked for. */
+	readonly desk?: (site: Site) => Promise<RequestHandler>;
 	/** Routes of chat platforms, asked before the pages. */
 	readonly platforms: readonly RequestHandler[];
 }
 
 /** The HTTP face: the API, the file check, MCP, the platforms' callbacks, the pages. */
 export function openFace(options: FaceOptions): Express {
-	const { bot, data, folder, log, today } = options;
+	const { bot, data, folder, log, today, desk } = options;
 	const publicUrl = options.publicUrl ?? `http://localhost:${options.port}`;
 	const limit = limited(options.perMinute);
 	const assets = readAssets(browserFolder);
@@ -85,6 +88,7 @@ export function openFace(options: FaceOptions): Express {
 				const roster = openRoster(bot.guide, folder);
 				return mcpRoutes({ bot, roster, today, log, limit, publicUrl });
 			}),
+			...(desk ? [whenAsked("/desk", () => desk(site))] : []),
 			morePages(withWords(site, { more, origins: options.origins })),
 			...options.platforms,
 			webPages(
@@ -94,14 +98,14 @@ export function openFace(options: FaceOptions): Express {
 	});
 }
 
-/** Routes that are loaded when first asked for: assistants are few, and their protocol is slow to load. */
+/** Routes below a path that are loaded when first asked for: by few, and slow to load. */
 function whenAsked(
 	path: string,
 	load: () => Promise<RequestHandler>,
 ): RequestHandler {
 	let routes: Promise<RequestHandler> | undefined;
 	return (req, res, next) => {
-		if (req.path !== path) return next();
+		if (req.path !== path && !req.path.startsWith(`${path}/`)) return next();
 		routes ??= load();
 		routes.then((handle) => handle(req, res, next), next);
 	};

@@ -17,6 +17,7 @@ import { DataError, parsedTexts } from "./knowledge/index.ts";
 import { openStore } from "./open-store.ts";
 import { Served } from "./served.ts";
 import { readSettings, type Settings, SettingsError } from "./settings.ts";
+import { readDesk } from "./web/desk/index.ts";
 
 /** Making one costs as much as a small turn. */
 const calendar = new Intl.DateTimeFormat("en-CA", {
@@ -62,6 +63,7 @@ async function main(): Promise<void> {
 		today,
 		newId: () => randomUUID(),
 	});
+	const desk = readDesk(folder);
 	const served = new Served(folder, bot, log);
 	const replicas = among(() => void served.reload());
 	void replicas?.listen();
@@ -89,6 +91,11 @@ async function main(): Promise<void> {
 			store: await store.check(),
 			...(replicas ? { replicas: replicas.check } : {}),
 		}),
+		desk: async (site) => {
+			const { openDesk } = await import("./open-desk.ts");
+			const { PUBLIC_URL: url } = settings;
+			return openDesk({ data: desk, store, bot, site, now: Date.now, url });
+		},
 		platforms: channels.flatMap((c) => c.routes ?? []),
 	});
 	parsedTexts.release();

@@ -1,6 +1,7 @@
 import { readChannelWords } from "./bot/index.ts";
 import { keepBuilt, readCheck } from "./built.ts";
 import { DataError } from "./knowledge/index.ts";
+import { readDesk } from "./web/desk/index.ts";
 import { readMoreWords, readPageWords } from "./web/index.ts";
 
 /** Run by the build: checks the data, and trains the classifier on the phrasings unless that was done already. */
@@ -9,6 +10,7 @@ try {
 	const { phrasings, trained } = keepBuilt((folder, data) => {
 		readPageWords(folder, data.knowledge);
 		readMoreWords(folder);
+		readDesk(folder);
 		readChannelWords(folder);
 		readCheck(folder, data);
 	});

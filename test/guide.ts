@@ -4,7 +4,7 @@ import type { RequestHandler } from "express";
 import { pino } from "pino";
 import { Bot, type Guide, MemoryStore, type Store } from "../src/bot/index.ts";
 import { dataFolder, openGuide } from "../src/built.ts";
-import { openFace } from "../src/face.ts";
+import { type FaceOptions, openFace } from "../src/face.ts";
 import { readMoreWords, readPageWords } from "../src/web/index.ts";
 
 /** The day on which the tests ask. */
@@ -54,6 +54,7 @@ export function faceOf(
 		origins = [] as readonly string[],
 		day = (() => today) as () => string,
 		platforms = [] as readonly RequestHandler[],
+		desk = undefined as FaceOptions["desk"],
 	} = {},
 ) {
 	const words = readPageWords(dataFolder, guide.knowledge);
@@ -71,6 +72,7 @@ export function faceOf(
 		port: 80,
 		readiness: async () => ({ data: { ok: true, state: "current" } }),
 		platforms,
+		...(desk ? { desk } : {}),
 	});
 	return { app, words };
 }

@@ -25,6 +25,7 @@ const moreAssets = {
 	docs: "docs.ts",
 	docsStyle: "css/docs.css",
 	seat: "seat.ts",
+	deskStyle: "css/desk.css",
 } as const;
 export type MoreAsset = keyof typeof moreAssets;
 

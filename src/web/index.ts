@@ -1,6 +1,9 @@
 /** The door of src/web: the pages that people see. */
 export { readAssets } from "./assets.ts";
+export { cookie, looks } from "./looks.ts";
 export { morePages } from "./more-pages.ts";
 export { readMoreWords } from "./more-words.ts";
+export type { Site } from "./pages/shell.tsx";
+export { hitsOf } from "./seat-routes.ts";
 export { webPages } from "./web-pages.tsx";
 export { type PageWords, readPageWords } from "./words.ts";

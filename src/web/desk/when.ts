@@ -1,0 +1,11 @@
+/** As both bureaux read a clock; Swedish is written like ISO 8601. */
+const format = new Intl.DateTimeFormat("sv-SE", {
+	timeZone: "Asia/Shanghai",
+	dateStyle: "short",
+	timeStyle: "short",
+});
+
+/** A time in milliseconds since 1970 as `YYYY-MM-DD hh:mm`. */
+export function when(at: number): string {
+	return format.format(at);
+}
