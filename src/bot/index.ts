@@ -29,7 +29,6 @@ export { FileStore } from "./stores/file.ts";
 export { readFolder } from "./stores/folder-reader.ts";
 export { StoreLockedError } from "./stores/lock.ts";
 export { MemoryStore } from "./stores/memory.ts";
-export { MemoryRecords } from "./stores/memory-records.ts";
 export { PostgresStore } from "./stores/postgres.ts";
 export {
 	type AuditLine,

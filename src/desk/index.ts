@@ -1,11 +1,10 @@
 /** The door of src/desk: where the bureau's staff tends what the guide knows. */
 export { type DeskOptions, deskRoutes } from "./desk.ts";
-export {
-	type DeskFrame,
-	type DeskPart,
-	type Role,
-	roles,
-	type Staff,
+export type {
+	DeskFrame,
+	DeskPart,
+	Role,
+	Staff,
 } from "./part.ts";
 export type { Propose } from "./questions/index.ts";
 export { type Member, StaffError, StaffRoll } from "./roll.ts";

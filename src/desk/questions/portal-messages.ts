@@ -34,7 +34,9 @@ export class PortalMessages {
 	unknownIn(said: string): PortalMessage | undefined {
 		const message = this.#messageIn(said);
 		if (!message || this.#known.find(message).length > 0) return undefined;
-		const template = this.#withBlanks(message);
+		// What tells a name may stand before the message.
+		const blanked = this.#withBlanks(said);
+		const template = this.#messageIn(blanked) ?? this.#withBlanks(message);
 		const key = squeeze(this.#guide.form.of(template));
 		return { template, key };
 	}
@@ -83,7 +85,7 @@ export class PortalMessages {
 
 	/** Without what stands between the mark and the message. */
 	#withoutLead(text: string): string {
-		const bare = text.replace(/^[\s：:“"【「]+|[\s”"】」]+$/gu, "");
+		const bare = text.replace(/^[\s：:]+|\s+$/gu, "");
 		const lead = this.#portal.leads.find((word) => bare.startsWith(word));
 		return lead ? this.#withoutLead(bare.slice(lead.length)) : bare;
 	}
