@@ -5,10 +5,11 @@ import type { DeskWords } from "./words.ts";
 
 /** Who did what, the newest first. */
 export function auditBody(
-	{ audit, common }: DeskWords,
+	words: DeskWords,
 	lines: readonly AuditLine[],
 	of: PageOf,
 ) {
+	const { audit, common } = words;
 	if (lines.length === 0) return <p class="intro">{audit.none}</p>;
 	return (
 		<>
@@ -32,8 +33,8 @@ export function auditBody(
 								<td data-label={audit.what}>
 									{audit.whats[line.what] ?? line.what}
 								</td>
-								<td data-label={audit.of}>{line.of}</td>
-								<td data-label={audit.detail}>{detailOf(line)}</td>
+								<td data-label={audit.of}>{ofLine(line)}</td>
+								<td data-label={audit.detail}>{detailOf(words, line)}</td>
 							</tr>
 						))}
 					</tbody>
@@ -44,9 +45,26 @@ export function auditBody(
 	);
 }
 
-function detailOf({ detail = {} }: AuditLine): string {
+/** A question by its page; everything else by its name. */
+function ofLine({ what, of }: AuditLine) {
+	if (of === undefined || !what.startsWith("question.")) return of;
+	return <a href={`/desk/questions/${of}`}>{of}</a>;
+}
+
+function detailOf(
+	{ audit, roles, questions }: DeskWords,
+	{ detail = {} }: AuditLine,
+): string {
+	const labels: Readonly<Record<string, string>> = {
+		...questions.states,
+		...roles,
+	};
+	const shown = (value: unknown) => labels[String(value)] ?? String(value);
 	const { from, to, ...rest } = detail;
-	const moved = from === undefined ? [to] : [`${from} → ${to}`];
-	const others = Object.entries(rest).map(([key, value]) => `${key}: ${value}`);
-	return [...(to === undefined ? [] : moved), ...others].join(", ");
+	const moved =
+		from === undefined ? shown(to) : `${shown(from)} → ${shown(to)}`;
+	const others = Object.entries(rest).map(
+		([key, value]) => `${audit.details[key] ?? key}: ${shown(value)}`,
+	);
+	return [...(to === undefined ? [] : [moved]), ...others].join(", ");
 }

@@ -1,7 +1,7 @@
 import { fill } from "../views/fill.ts";
 import { type GroupRow, type State, states } from "./questions.tsx";
 import { Csrf } from "./shell.tsx";
-import { when } from "./when.ts";
+import { span, when } from "./when.ts";
 import type { DeskWords } from "./words.ts";
 
 /** An entry that questions may belong to. */
@@ -81,13 +81,12 @@ function Told({ words, view }: Omit<Props, "csrf">) {
 	const { questions, common } = words;
 	const { one } = questions;
 	const { row, examples, offered, places, channels, decided } = view;
-	const seen = { first: when(row.first), last: when(row.last) };
 	return (
 		<>
 			<p class="aside">
 				<strong>{fill(common.times, { count: row.count })}</strong>
 				<span>{fill(questions.people, { count: row.people })}</span>
-				<span>{fill(common.seen, seen)}</span>
+				<span>{span(common.seen, row.first, row.last)}</span>
 				<span>{row.reasons.map((r) => questions.reasons[r]).join(", ")}</span>
 				<span class={`state ${row.state}`}>
 					{questions.states[row.state]}

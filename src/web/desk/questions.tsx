@@ -1,6 +1,6 @@
 import { fill } from "../views/fill.ts";
 import { PageLinks, type PageOf } from "./pages-of.tsx";
-import { when } from "./when.ts";
+import { span } from "./when.ts";
 import type { DeskWords } from "./words.ts";
 
 /** 处理情况 */
@@ -102,9 +102,7 @@ function Row({
 				<strong>{fill(common.times, { count: row.count })}</strong>
 				<span>{fill(questions.people, { count: row.people })}</span>
 				<span>{row.reasons.map((r) => questions.reasons[r]).join(", ")}</span>
-				<span>
-					{fill(common.seen, { first: when(row.first), last: when(row.last) })}
-				</span>
+				<span>{span(common.seen, row.first, row.last)}</span>
 				<span class={`state ${row.state}`}>
 					{questions.states[row.state]}
 					{row.target && ` ${row.target}`}

@@ -118,6 +118,8 @@ const words = z.strictObject({
 	audit: says("label title none at by what of detail").extend({
 		/** By what the audit says was done; what is not here is shown as it stands. */
 		whats: z.record(z.string(), say()),
+		/** The same for its further details. */
+		details: z.record(z.string(), say()),
 	}),
 	staff: says(
 		"label title intro name role since add addHint submit changeRole newSecret remove you",
