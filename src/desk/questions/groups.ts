@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { setImmediate } from "node:timers/promises";
 import type { Missed } from "../../bot/index.ts";
 import { type NormalForm, squeeze } from "../../knowledge/index.ts";
 
@@ -15,9 +16,13 @@ export interface Group {
 interface Wording {
 	readonly normal: string;
 	readonly missed: Missed[];
-	/** Its pairs of characters, those that the fewest wordings have first. */
-	pairs: readonly string[];
+	readonly pairs: ReadonlySet<string>;
+	/** Those of its pairs that fewest wordings have: see `telling`. */
+	telling: readonly string[];
 }
+
+/** So many are compared before others get their turn: people wait for their replies meanwhile. */
+const breath = 100;
 
 /**
  * Puts like questions together: the same normal form, or pairs of characters alike enough to those of
@@ -26,28 +31,34 @@ interface Wording {
  * @param newest the newest first
  * @param alike 0 to 1
  */
-export function groupsOf(
+export async function groupsOf(
 	newest: readonly Missed[],
 	form: NormalForm,
 	alike: number,
-): Group[] {
-	const wordings = wordingsOf(newest, form);
+): Promise<Group[]> {
 	const groups: { lead: Wording; all: Wording[] }[] = [];
 	const byPair = new Map<string, number[]>();
-	for (const wording of wordings) {
+	for (const [i, wording] of (
+		await wordingsOf(newest, form, alike)
+	).entries()) {
+		if (i % breath === breath - 1) await setImmediate();
 		const near = new Set(
-			telling(wording, alike).flatMap((pair) => byPair.get(pair) ?? []),
+			wording.telling.flatMap((pair) => byPair.get(pair) ?? []),
 		);
 		let best: { readonly at: number; readonly likeness: number } | undefined;
-		for (const at of [...near].sort((a, b) => a - b)) {
+		for (const at of near) {
 			const likeness = dice(wording, groups[at]?.lead as Wording);
-			if (likeness >= alike && likeness > (best?.likeness ?? 0))
-				best = { at, likeness };
+			const isBetter = !best || likeness > best.likeness;
+			const isEarlier = likeness === best?.likeness && at < best.at;
+			if (likeness >= alike && (isBetter || isEarlier)) best = { at, likeness };
 		}
 		if (best) groups[best.at]?.all.push(wording);
 		else {
-			for (const pair of telling(wording, alike))
-				byPair.set(pair, [...(byPair.get(pair) ?? []), groups.length]);
+			for (const pair of wording.telling) {
+				const leaders = byPair.get(pair);
+				if (leaders) leaders.push(groups.length);
+				else byPair.set(pair, [groups.length]);
+			}
 			groups.push({ lead: wording, all: [wording] });
 		}
 	}
@@ -59,27 +70,29 @@ export function groupsOf(
 }
 
 /** In the order in which they were first asked. */
-function wordingsOf(newest: readonly Missed[], form: NormalForm): Wording[] {
+async function wordingsOf(
+	newest: readonly Missed[],
+	form: NormalForm,
+	alike: number,
+): Promise<Wording[]> {
 	const byForm = new Map<string, Wording>();
-	for (const missed of [...newest].reverse()) {
+	for (const [i, missed] of [...newest].reverse().entries()) {
+		if (i % breath === breath - 1) await setImmediate();
 		const whole = form.of(missed.said);
 		const normal = squeeze(form.bare(whole)) || squeeze(whole);
 		const wording = byForm.get(normal);
 		if (wording) wording.missed.push(missed);
-		else byForm.set(normal, { normal, missed: [missed], pairs: [] });
+		else {
+			const pairs = pairsOf(normal);
+			byForm.set(normal, { normal, missed: [missed], pairs, telling: [] });
+		}
 	}
 	const wordings = [...byForm.values()];
 	const counts = new Map<string, number>();
-	for (const wording of wordings) {
-		wording.pairs = [...pairsOf(wording.normal)];
-		for (const pair of wording.pairs)
-			counts.set(pair, (counts.get(pair) ?? 0) + 1);
-	}
-	const rarity = (pair: string) => counts.get(pair) ?? 0;
+	for (const { pairs } of wordings)
+		for (const pair of pairs) counts.set(pair, (counts.get(pair) ?? 0) + 1);
 	for (const wording of wordings)
-		wording.pairs = [...wording.pairs].sort(
-			(a, b) => rarity(a) - rarity(b) || (a < b ? -1 : 1),
-		);
+		wording.telling = telling(wording, counts, alike);
 	return wordings;
 }
 
@@ -93,15 +106,23 @@ function pairsOf(normal: string): Set<string> {
  * So many of the rarest pairs that two alike wordings must share one of them: those that hold n pairs
  * share at least n·d/(2-d). Comparing each with each would take minutes at ten thousand.
  */
-function telling({ pairs }: Wording, alike: number): readonly string[] {
-	const shared = Math.ceil((alike * pairs.length) / (2 - alike));
-	return pairs.slice(0, pairs.length - Math.max(1, shared) + 1);
+function telling(
+	{ pairs }: Wording,
+	counts: ReadonlyMap<string, number>,
+	alike: number,
+): readonly string[] {
+	const rarity = (pair: string) => counts.get(pair) ?? 0;
+	const rarest = [...pairs].sort(
+		(a, b) => rarity(a) - rarity(b) || (a < b ? -1 : 1),
+	);
+	const shared = Math.ceil((alike * pairs.size) / (2 - alike));
+	return rarest.slice(0, pairs.size - Math.max(1, shared) + 1);
 }
 
-function dice(one: Wording, other: Wording): number {
-	const there = new Set(other.pairs);
-	const shared = one.pairs.filter((pair) => there.has(pair)).length;
-	return (2 * shared) / (one.pairs.length + other.pairs.length);
+function dice({ pairs: one }: Wording, { pairs: other }: Wording): number {
+	let shared = 0;
+	for (const pair of one) if (other.has(pair)) shared++;
+	return (2 * shared) / (one.size + other.size);
 }
 
 function idOf({ normal }: Wording): string {

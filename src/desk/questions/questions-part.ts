@@ -5,17 +5,11 @@ import {
 	type Store,
 } from "../../bot/index.ts";
 import { fill, maskPersonal } from "../../knowledge/index.ts";
-import {
-	type DeskData,
-	type QuestionFilter,
-	questionBody,
-	questionsBody,
-	reasons,
-	states,
-} from "../../web/desk/index.ts";
-import { asked, DeskFormError, field, pageOf, revision } from "../forms.ts";
+import { type DeskData, questionBody, states } from "../../web/desk/index.ts";
+import { asked, DeskFormError, field, revision } from "../forms.ts";
 import type { DeskFrame, DeskPart, Staff } from "../part.ts";
-import { type Queue, rowsOf, type Seen } from "./queue.ts";
+import { questionList } from "./question-list.ts";
+import type { Queue } from "./queue.ts";
 import { decide } from "./states.ts";
 import { viewOf } from "./view.ts";
 
@@ -66,7 +60,7 @@ class QuestionRoutes {
 		const router = Router();
 		const reader = this.#frame.require("reader");
 		const editor = this.#frame.require("editor");
-		router.get("/", reader, (req, res) => this.#list(req, res));
+		router.get("/", reader, questionList(this.#options, this.#frame));
 		router.get("/:id", reader, (req, res, next) =>
 			this.#one(req, res, next, this.#noteOf(req)),
 		);
@@ -77,38 +71,6 @@ class QuestionRoutes {
 			this.#propose(req, res, next),
 		);
 		return router;
-	}
-
-	async #list(req: Request, res: Response): Promise<void> {
-		const { queue, data, guide } = this.#options;
-		const { words, figures } = data;
-		const seen = await queue.see();
-		const filter = filterOf(req);
-		const rows = rowsOf(seen, filter, guide());
-		const { shown, of } = pageOf(req, rows, figures.questions.page);
-		const body = questionsBody(words, {
-			...{ rows: shown, filter, of, ...this.#choices(seen) },
-			cutAt: seen.isCut ? figures.questions.newest : undefined,
-			isEmpty: seen.groups.length === 0,
-		});
-		const { title } = words.questions;
-		res.send(this.#frame.page(req, { title, current: "questions", body }));
-	}
-
-	/** Places and channels that any of the questions came from. */
-	#choices({ groups }: Seen) {
-		const { places } = this.#options.guide();
-		const missed = groups.flatMap((g) => g.missed);
-		const within = missed.flatMap((m) => places.path(m.region));
-		const channels = missed.flatMap((m) => m.channel ?? []);
-		return {
-			places: [...new Set(within)]
-				.sort()
-				.map((value) => ({ value, label: places.name(value) })),
-			channels: [...new Set(channels)]
-				.sort()
-				.map((value) => ({ value, label: value })),
-		};
 	}
 
 	async #one(
@@ -151,7 +113,7 @@ class QuestionRoutes {
 	}
 
 	async #propose(req: Request, res: Response, next: () => void): Promise<void> {
-		const { queue, records, now, propose, data } = this.#options;
+		const { queue, records, now, propose } = this.#options;
 		const { groups, decisions } = await queue.see();
 		const group = groups.find((g) => g.ids.includes(idIn(req)));
 		if (!group || !propose) return next();
@@ -163,25 +125,31 @@ class QuestionRoutes {
 				id: group.id,
 				revision: at,
 			});
-		const { one } = data.words.questions;
-		const text = maskPersonal(field(req, "text")).slice(0, mostLetters);
-		const wrong = (fault: string) =>
-			this.#one(req, res, next, { status: 400, fault });
-		if (text === "") return wrong(one.empty);
-		if (text.includes("*")) return wrong(one.markedText);
-		const target = this.#targetIn(req);
-		if ("fault" in target) return wrong(target.fault);
+		const phrasing = this.#phrasingIn(req);
+		if ("fault" in phrasing)
+			return this.#one(req, res, next, { status: 400, ...phrasing });
+		const { target } = phrasing;
 		const by = this.#frame.staff(req);
-		const { draft } = await propose({ text, target: target.key }, by);
+		const { draft } = await propose(phrasing, by);
 		const line = { at: now(), by: by.name, what: "question.phrasing" };
-		const detail = { to: target.key, draft };
+		const detail = { to: target, draft };
 		await records.change([], { ...line, of: group.id, detail });
 		await decide(records, group, {
-			...{ state: "assigned", target: target.key, revision: revision(req) },
+			...{ state: "assigned", target, revision: revision(req) },
 			...{ by, at: now() },
 		});
 		const query = new URLSearchParams({ draft });
 		res.redirect(303, `/desk/questions/${group.id}?${query}`);
+	}
+
+	/** What is to be put into a draft, or what is wrong with it. */
+	#phrasingIn(req: Request): Parameters<Propose>[0] | { fault: string } {
+		const { one } = this.#options.data.words.questions;
+		const text = maskPersonal(field(req, "text")).slice(0, mostLetters);
+		if (text === "") return { fault: one.empty };
+		if (text.includes("*")) return { fault: one.markedText };
+		const target = this.#targetIn(req);
+		return "fault" in target ? target : { text, target: target.key };
 	}
 
 	/** entry:… of an entry that there is, however it was typed; or what is wrong with it. */
@@ -210,15 +178,4 @@ const mostLetters = 500;
 
 function idIn(req: Request): string {
 	return String(req.params.id);
-}
-
-/** What still has to be looked at, unless something else is asked for. */
-function filterOf(req: Request): QuestionFilter {
-	const state = asked(req, "state");
-	return {
-		state: state === "all" ? "" : (states.find((s) => s === state) ?? "open"),
-		why: reasons.find((r) => r === asked(req, "why")) ?? "",
-		place: asked(req, "place"),
-		channel: asked(req, "channel"),
-	};
 }

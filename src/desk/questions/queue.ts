@@ -29,7 +29,9 @@ export interface Seen {
 /** The missed questions in groups; groups are made anew only where there are others to group. */
 export class Queue {
 	readonly #options: QueueOptions;
-	#known: { readonly key: string; readonly groups: Group[] } | undefined;
+	#known:
+		| { readonly key: string; readonly groups: Promise<Group[]> }
+		| undefined;
 	#messages: { readonly guide: Guide; readonly of: PortalMessages } | undefined;
 
 	constructor(options: QueueOptions) {
@@ -45,10 +47,11 @@ export class Queue {
 		const key = JSON.stringify([guide.version, looked.length, ends(looked)]);
 		if (this.#known?.key !== key)
 			this.#known = { key, groups: groupsOf(looked, guide.form, alike) };
+		const { groups } = this.#known;
 		if (this.#messages?.guide !== guide)
 			this.#messages = { guide, of: new PortalMessages(data.portal, guide) };
 		return {
-			groups: this.#known.groups,
+			groups: await groups,
 			decisions: await Decisions.read(store.records),
 			messages: this.#messages.of,
 			isCut: newest.length > most,

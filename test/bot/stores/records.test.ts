@@ -1,4 +1,10 @@
-import { appendFileSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import {
+	appendFileSync,
+	mkdirSync,
+	mkdtempSync,
+	readFileSync,
+	rmSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import {
@@ -213,6 +219,27 @@ describe("the records of a folder", () => {
 		const again = await openFile();
 		expect((await again.records.get("draft", "a"))?.revision).toBe(3);
 		expect((await again.records.audit(1))[0]).toEqual(line(4));
+		await again.close();
+	});
+
+	test("a change that could not be written is none, and the next one finds all as it was", async () => {
+		const store = await fill(3);
+		rmSync(file());
+		mkdirSync(file());
+		await expect(
+			store.records.change([put("a", 3)], line(4)),
+		).rejects.toMatchObject({ name: "StoreAwayError" });
+		expect((await store.records.get("draft", "a"))?.revision).toBe(3);
+		expect((await store.check()).state).toBe("last-write-failed");
+		rmSync(file(), { recursive: true });
+		await store.records.change([put("a", 3)], line(5));
+		expect((await store.check()).state).toBe("writable");
+		const before = await allOf(store);
+		await store.close();
+		const again = await openFile();
+		expect(await allOf(again)).toEqual(before);
+		expect((await again.records.get("draft", "a"))?.revision).toBe(4);
+		expect(await again.records.audit(9)).toEqual([5, 3, 2, 1].map(line));
 		await again.close();
 	});
 
