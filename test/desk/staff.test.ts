@@ -170,7 +170,8 @@ test("the audit goes over pages, the newest first", async () => {
 		});
 	const visitor = await publisher();
 	const one = await visitor.get("/desk/audit");
-	expect(one.body).toContain("reader → editor");
+	const { reader, editor } = data.words.roles;
+	expect(one.body).toContain(`${reader} → ${editor}`);
 	expect(one.body).toContain(`第${page + 2}个`);
 	expect(one.body).not.toContain("第0个");
 	const two = await visitor.get("/desk/audit?page=2");
