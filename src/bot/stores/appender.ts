@@ -35,7 +35,8 @@ export class Appender {
 	}
 
 	#open(): Promise<FileHandle> {
-		this.#handle ??= open(this.#path, "a").catch((error: unknown) => {
+		// What people said, and the staff's secrets as they are kept, are the owner's alone.
+		this.#handle ??= open(this.#path, "a", 0o600).catch((error: unknown) => {
 			// Tried again with the next text: the folder may be writable then.
 			this.#handle = undefined;
 			throw error;

@@ -2,8 +2,10 @@ import {
 	appendFileSync,
 	mkdirSync,
 	mkdtempSync,
+	readdirSync,
 	readFileSync,
 	rmSync,
+	statSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -183,6 +185,10 @@ describe("the records of a folder", () => {
 			await store.close();
 		}
 		expect(readFileSync(file(), "utf8")).not.toContain("did.");
+		const ours = readdirSync(folder).filter((n) => /^(records|audit)/.test(n));
+		expect(ours).toHaveLength(2);
+		for (const name of ours)
+			expect(statSync(join(folder, name)).mode & 0o077).toBe(0);
 	});
 
 	test("a crash between the two files of the audit tells no line twice", async () => {
