@@ -25,6 +25,7 @@ export default defineConfig({
 				"src/web/browser/pages.ts",
 				"src/web/browser/check.tsx",
 				"src/web/browser/css/site.css",
+				"src/web/browser/css/desk.css",
 				"src/web/browser/css/docs.css",
 				"src/web/browser/css/pictures.css",
 				"src/web/browser/docs.ts",

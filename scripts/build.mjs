@@ -1,6 +1,6 @@
 /** Compiles to dist/: the program, the browser's files, and the model trained on the phrasings. */
 import { execFileSync } from "node:child_process";
-import { copyFileSync, existsSync, mkdirSync, rmSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
 

@@ -3,8 +3,10 @@ import {
 	type GuideData,
 	readChannelWords,
 	readGuideData,
+	readSwitchWords,
 } from "./bot/index.ts";
 import { readCliWords } from "./cli-words.ts";
+import { readPictureWords } from "./desk/pictures/index.ts";
 import { readExchangeData } from "./exchange/index.ts";
 import { allOf, readFaceData } from "./face-data.ts";
 import {
@@ -13,6 +15,7 @@ import {
 	freshnessFile,
 	readYaml,
 } from "./knowledge/index.ts";
+import { readDesk } from "./web/desk/index.ts";
 import { readMoreWords } from "./web/index.ts";
 
 /** What the check of the data has read, and reports on. */
@@ -33,6 +36,9 @@ export function readAllData(folder: string): AllData {
 		more: () => readMoreWords(folder),
 		channels: () => readChannelWords(folder),
 		exchange: () => readExchangeData(folder),
+		switches: () => readSwitchWords(folder),
+		desk: () => readDesk(folder),
+		pictures: () => readPictureWords(folder),
 	});
 	readFaceData(folder, data);
 	return { data, limits };

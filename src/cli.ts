@@ -12,6 +12,7 @@ import { ask, chat, dmn, explain, replay, UsageError } from "./commands.ts";
 import type { ExchangeOptions } from "./exchange-commands.ts";
 import { DataError } from "./knowledge/index.ts";
 import { SettingsError } from "./settings.ts";
+import { staff } from "./staff-commands.ts";
 import { switchChannel } from "./switch-command.ts";
 
 async function main(argv: readonly string[]): Promise<number> {
@@ -41,6 +42,8 @@ async function main(argv: readonly string[]): Promise<number> {
 			return backup(rest[0], words);
 		case "restore":
 			return restore(rest[0], options.force, words);
+		case "staff":
+			return staff(rest, options.role);
 		case "switch":
 			return switchChannel(rest, text);
 		case "export-to":
@@ -78,6 +81,7 @@ function readArguments(argv: readonly string[], words: Replies) {
 				out: { type: "string" },
 				into: { type: "string" },
 				force: { type: "boolean", default: false },
+				role: { type: "string" },
 				text: { type: "string" },
 				help: { type: "boolean", short: "h", default: false },
 			},
@@ -92,6 +96,7 @@ function readArguments(argv: readonly string[], words: Replies) {
 			out: values.out,
 			into: values.into,
 			force: values.force,
+			role: values.role,
 		};
 		return {
 			command: values.help ? "help" : command,

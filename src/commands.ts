@@ -27,6 +27,8 @@ export interface Options {
 	readonly json: boolean;
 	/** Replaces what is there. */
 	readonly force: boolean;
+	/** Of a member of the staff. */
+	readonly role?: string | undefined;
 }
 
 function messageOf(text: string, options: Options, words: Replies): Message {

@@ -19,6 +19,7 @@ import {
 	type OfflineFiles,
 	offPage,
 	readAssets,
+	type Site,
 	webPages,
 } from "./web/index.ts";
 
@@ -45,13 +46,15 @@ export interface FaceOptions {
 	readonly readiness: () => Promise<Readiness>;
 	/** Writes a line for each request, and counts. */
 	readonly watching: Watching;
+	/** Makes the routes of the bureau's desk, when it is first asked for. */
+	readonly desk?: (site: Site) => Promise<RequestHandler>;
 	/** Routes of chat platforms, asked before the pages. */
 	readonly platforms: readonly RequestHandler[];
 }
 
 /** The HTTP face: the API, the file check, MCP, the platforms' callbacks, the pages. */
 export function openFace(options: FaceOptions): Express {
-	const { bot, faces, log, today } = options;
+	const { bot, faces, log, today, desk } = options;
 	const publicUrl = options.publicUrl ?? `http://localhost:${options.port}`;
 	const { all: limitAll, turns: limit } = limitsOf(
 		options.perMinute,
@@ -101,6 +104,7 @@ export function openFace(options: FaceOptions): Express {
 				);
 				return mcpRoutes({ bot, roster, today, log, limit, publicUrl });
 			}),
+			...(desk ? [whenAsked("/desk", () => desk(site))] : []),
 			morePages(
 				withWords(site, {
 					get more() {
@@ -122,14 +126,14 @@ export function openFace(options: FaceOptions): Express {
 	});
 }
 
-/** Routes that are loaded when first asked for: assistants are few, and their protocol is slow to load. */
+/** Routes below a path that are loaded when first asked for: by few, and slow to load. */
 function whenAsked(
 	path: string,
 	load: () => Promise<RequestHandler>,
 ): RequestHandler {
 	let routes: Promise<RequestHandler> | undefined;
 	return (req, res, next) => {
-		if (req.path !== path) return next();
+		if (req.path !== path && !req.path.startsWith(`${path}/`)) return next();
 		routes ??= load();
 		routes.then((handle) => handle(req, res, next), next);
 	};

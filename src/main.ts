@@ -24,10 +24,10 @@ import { readFaceData } from "./face-data.ts";
 import { DataError, parsedTexts } from "./knowledge/index.ts";
 import { openStore } from "./open-store.ts";
 import { patientServer } from "./patient-server.ts";
-import { recordsOf } from "./records-of.ts";
 import { Served } from "./served.ts";
 import { readSettings, type Settings, SettingsError } from "./settings.ts";
 import { Watching } from "./watching/index.ts";
+import { readDesk } from "./web/desk/index.ts";
 
 /** Making one costs as much as a small turn. */
 const calendar = new Intl.DateTimeFormat("en-CA", {
@@ -86,6 +86,7 @@ async function main(): Promise<void> {
 		clock,
 		onTurn: (turn, id) => metrics.turn(turn, id),
 	});
+	const desk = readDesk(folder);
 	const faces = readFaceData(folder, data);
 	const offline = builtForBrowsers();
 	const served = new Served(folder, bot, log, {
@@ -100,7 +101,7 @@ async function main(): Promise<void> {
 	const replicas = among(() => void reload());
 	void replicas?.listen();
 	const switches = new Switches({
-		records: recordsOf(store),
+		records: store.records,
 		words: readSwitchWords(folder),
 		now: Date.now,
 	});
@@ -137,6 +138,14 @@ async function main(): Promise<void> {
 			...(replicas ? { replicas: replicas.check } : {}),
 		}),
 		watching,
+		desk: async (site) => {
+			const { openDesk } = await import("./open-desk.ts");
+			const { PUBLIC_URL: url } = settings;
+			return openDesk({
+				...{ folder, data: desk, store, switches, bot, site, url },
+				now: Date.now,
+			});
+		},
 		platforms: channels.flatMap((c) => c.routes ?? []),
 	});
 	parsedTexts.release();

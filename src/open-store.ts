@@ -60,6 +60,7 @@ function retentionOf(settings: Settings): Retention {
 		receipts: settings.RECEIPT_DAYS * dayMs,
 		feedback: settings.FEEDBACK_DAYS * dayMs,
 		turns: settings.ANALYTICS_DAYS * dayMs,
+		missed: settings.QUESTION_DAYS * dayMs,
 	};
 }
 

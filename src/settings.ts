@@ -35,6 +35,8 @@ const settings = z.object({
 	FEEDBACK_DAYS: z.coerce.number().positive().max(4000).default(400),
 	/** How long turns are counted, in days: a year and a month, to compare with the last. */
 	ANALYTICS_DAYS: z.coerce.number().positive().max(4000).default(400),
+	/** How long questions that were not answered well are kept, in days. */
+	QUESTION_DAYS: z.coerce.number().positive().max(4000).default(180),
 	/** A PostgreSQL in the place of DATA_DIR, for several processes. */
 	DATABASE_URL: z
 		.url({

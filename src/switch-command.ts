@@ -12,7 +12,6 @@ import {
 import { dataFolder } from "./built.ts";
 import { UsageError } from "./commands.ts";
 import { openReader, openStore } from "./open-store.ts";
-import { recordsOf } from "./records-of.ts";
 import { readSettings, type Settings } from "./settings.ts";
 
 /** Named in the audit where no member of the staff is. */
@@ -56,7 +55,7 @@ async function change(
 	});
 	if (!store) return ask(settings, words, channel, text);
 	try {
-		const records = recordsOf(store.store);
+		const { records } = store.store;
 		await new Switches({ records, words, now: Date.now }).set(
 			channel,
 			text,
@@ -89,7 +88,7 @@ async function ask(
 async function list(settings: Settings, words: SwitchWords): Promise<number> {
 	const store = await openReader(settings, Date.now);
 	try {
-		const records = recordsOf(store);
+		const { records } = store;
 		const switches = new Switches({ records, words, now: Date.now });
 		const off = await switches.list();
 		for (const id of channelIds) {

@@ -2,6 +2,7 @@ import { readSwitchWords } from "./bot/index.ts";
 import { keepBuilt } from "./built.ts";
 import { readFaceData } from "./face-data.ts";
 import { DataError } from "./knowledge/index.ts";
+import { readDesk } from "./web/desk/index.ts";
 
 /** Run by the build: checks the data, and trains the classifier on the phrasings unless that was done already. */
 try {
@@ -9,6 +10,7 @@ try {
 	const { phrasings, trained } = keepBuilt((folder, data) => {
 		readFaceData(folder, data);
 		readSwitchWords(folder);
+		readDesk(folder);
 	});
 	const seconds = ((performance.now() - started) / 1000).toFixed(1);
 	if (trained) console.log(`trained on ${phrasings} phrasings in ${seconds} s`);

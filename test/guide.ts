@@ -13,7 +13,7 @@ import {
 	Switches,
 } from "../src/bot/index.ts";
 import { builtForBrowsers, dataFolder, openGuide } from "../src/built.ts";
-import { openFace } from "../src/face.ts";
+import { type FaceOptions, openFace } from "../src/face.ts";
 import { readFaceData } from "../src/face-data.ts";
 import { Watching, type WatchingOptions } from "../src/watching/index.ts";
 
@@ -86,6 +86,7 @@ export function faceOf(
 		publicUrl = undefined as string | undefined,
 		now = Date.now as () => number,
 		switches = switchesOf(),
+		desk = undefined as FaceOptions["desk"],
 	} = {},
 ) {
 	const { words, more } = faces;
@@ -105,6 +106,7 @@ export function faceOf(
 		readiness: async () => ({ data: { ok: true, state: "current" } }),
 		watching,
 		platforms,
+		...(desk ? { desk } : {}),
 	});
 	return { app, words, more };
 }

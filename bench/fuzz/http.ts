@@ -32,6 +32,7 @@ const keep = {
 	receipts: 30 * dayMs,
 	feedback: 400 * dayMs,
 	turns: 400 * dayMs,
+	missed: 180 * dayMs,
 };
 
 /** Says so many inputs by every way in, then looks through all that was written; tells how many faults there were. */

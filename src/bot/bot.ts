@@ -5,6 +5,7 @@ import type { Guide } from "./guide.ts";
 import { InOrder } from "./in-order.ts";
 import { keptLength, keptOf, keptWork } from "./kept.ts";
 import type { Message, Reply } from "./message.ts";
+import { judgedWrong, keepMissed } from "./missed.ts";
 import { type Receipt, readCode, receiptCode } from "./receipts.ts";
 import { withoutMarkup } from "./steps/guard.ts";
 import type { Answered } from "./steps/step.ts";
@@ -13,6 +14,7 @@ import type { Surroundings } from "./surroundings.ts";
 import type { Told } from "./told.ts";
 import { takeTurn } from "./turn.ts";
 import { msOf, toldOf } from "./turn-event.ts";
+import { UnknownRegionError } from "./unknown-region.ts";
 import { untangled } from "./untangled.ts";
 import { saidBy, type WhoAsks, whoAsks } from "./who-asks.ts";
 
@@ -24,17 +26,6 @@ export interface Replayed {
 	readonly isSame: boolean;
 	/** The data are those the reply was given from. */
 	readonly isSameData: boolean;
-}
-
-/** A region that is not in regions.yaml; `allowed` lists those that are. */
-export class UnknownRegionError extends Error {
-	readonly allowed: readonly string[];
-
-	constructor(region: string, allowed: readonly string[]) {
-		super(`region ${region} is not known; allowed: ${allowed.join(", ")}`);
-		this.name = "UnknownRegionError";
-		this.allowed = allowed;
-	}
 }
 
 /** The one way into the conversation, for every channel. */
@@ -103,7 +94,11 @@ export class Bot {
 		const { reply, conversation } = end;
 		const told = toldOf(end, message);
 		const kept = work && keptWork(this.#guide, work);
-		await this.#store.save(
+		const asked = {
+			...{ at, receipt: code, said: text, reply, ...told },
+			...{ before: { ...before, id }, after: conversation },
+		};
+		const saved = this.#store.save(
 			{ ...conversation, id, turns, at },
 			{
 				code,
@@ -120,6 +115,8 @@ export class Bot {
 				told,
 			},
 		);
+		// Side by side: a question kept of a turn that was not taken harms nobody.
+		await Promise.all([saved, keepMissed(this.#guide, this.#store, asked)]);
 		const ms = msOf(started, clock());
 		this.#count({ at, day: asOf, ...told, ms }, id);
 		return { ...reply, conversationId: id, receipt: code };
@@ -149,8 +146,8 @@ export class Bot {
 		const code = readCode(typed);
 		const receipt = code && (await this.#store.receipt(code));
 		if (!code || !receipt) return undefined;
-		const { said, asOf, before } = receipt;
-		const { reply } = this.#take(said, code, asOf, before, whoAsks(receipt));
+		const { reply } = this.#retake(receipt);
+		const { before } = receipt;
 		return {
 			receipt,
 			reply: { ...reply, conversationId: before.id, receipt: code },
@@ -186,7 +183,21 @@ export class Bot {
 			at: this.#around.now(),
 			...(judged.told ? { of: judged.told } : {}),
 		});
+		if (verdict === "wrong")
+			await this.#store.recordMissed(
+				judgedWrong(
+					this.#guide,
+					judged,
+					this.#retake(judged),
+					this.#around.now(),
+				),
+			);
 		return true;
+	}
+
+	#retake(receipt: Receipt): Answered {
+		const { code, said, asOf, before } = receipt;
+		return this.#take(said, code, asOf, before, whoAsks(receipt));
 	}
 
 	#take(

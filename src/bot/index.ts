@@ -1,6 +1,6 @@
 /** The door of src/bot: talking. */
 export { answerText } from "./answer-text.ts";
-export { Bot, UnknownRegionError } from "./bot.ts";
+export { Bot } from "./bot.ts";
 export { type ChannelWords, readChannelWords } from "./channels/words.ts";
 export { allAdvice, explainEntry } from "./explain.ts";
 export { faqPage, faqQuestion } from "./faq-page.ts";
@@ -24,6 +24,7 @@ export {
 	type Outcome,
 	type Reply,
 } from "./message.ts";
+export type { Missed } from "./missed.ts";
 export { readGuideData } from "./read-guide.ts";
 export { filled, Replies, repliesFile } from "./replies.ts";
 export { cite } from "./sources.ts";
@@ -36,7 +37,13 @@ export { StoreLockedError } from "./stores/lock.ts";
 export { MemoryStore } from "./stores/memory.ts";
 export { MemoryRecords } from "./stores/memory-records.ts";
 export { PostgresStore } from "./stores/postgres.ts";
-export type { Records } from "./stores/records.ts";
+export {
+	type AuditLine,
+	type Change,
+	type Rec,
+	RecordConflictError,
+	type Records,
+} from "./stores/records.ts";
 export { Replicas } from "./stores/replicas.ts";
 export type {
 	KeptFeedback,
@@ -58,4 +65,5 @@ export {
 	sendOrder,
 } from "./switches/index.ts";
 export { UnknownActionError } from "./unknown-action.ts";
+export { UnknownRegionError } from "./unknown-region.ts";
 export { aloud, type SeatCard, seatCard, voice } from "./voices/index.ts";

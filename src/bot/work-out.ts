@@ -4,10 +4,10 @@ import {
 	type Evaluation,
 	evaluate,
 } from "../actions/pure.ts";
-import { UnknownRegionError } from "./bot.ts";
 import type { Guide } from "./guide.ts";
 import type { Citation } from "./message.ts";
 import { cite } from "./sources.ts";
+import { UnknownRegionError } from "./unknown-region.ts";
 
 /** What a caller from outside wants worked out. */
 interface Wanted {

@@ -40,4 +40,4 @@ export {
 	neighbourTargets,
 	smallTalkTargets,
 } from "./targets.ts";
-export { Templates } from "./templates.ts";
+export { squeeze, Templates } from "./templates.ts";

@@ -26,6 +26,7 @@ const moreAssets = {
 	docsStyle: "css/docs.css",
 	seat: "seat.ts",
 	picturesStyle: "css/pictures.css",
+	deskStyle: "css/desk.css",
 } as const;
 export type MoreAsset = keyof typeof moreAssets;
 

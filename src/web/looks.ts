@@ -49,7 +49,8 @@ function chosenOf(name: Name, value: unknown): string | undefined {
 	return choices[name].find((choice) => choice === value);
 }
 
-function cookie(header = "", name: string): string | undefined {
+/** The value of a cookie in a header. */
+export function cookie(header = "", name: string): string | undefined {
 	return header
 		.split(/;\s*/)
 		.find((part) => part.startsWith(`${name}=`))

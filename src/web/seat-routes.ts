@@ -81,7 +81,7 @@ function stateOf(
 }
 
 /** Entries, what leads to them, and other offices' business; each once, best first. */
-function hitsOf(guide: Guide, keys: readonly string[]): SeatHit[] {
+export function hitsOf(guide: Guide, keys: readonly string[]): SeatHit[] {
 	const hits = new Map<string, SeatHit>();
 	for (const key of keys.flatMap((k) => meantBy(guide, k)))
 		if (!hits.has(key)) {

@@ -57,7 +57,9 @@ test.each(["AAAAAAAA", "short", "22222222"])(
 
 test("in a folder verdicts are kept over restarts", async () => {
 	const folder = mkdtempSync(join(tmpdir(), "feedback-"));
-	const keep = { conversations: 1, receipts: 1, feedback: 1, turns: 1 };
+	const keep = {
+		...{ conversations: 1, receipts: 1, feedback: 1, turns: 1, missed: 1 },
+	};
 	try {
 		for (const verdict of ["right", "wrong"] as const) {
 			const store = await FileStore.open(folder, keep, () => 0);

@@ -23,5 +23,7 @@ export function routesOf(
 	site: Site,
 	staff: Staff = { name: "tester", role: "reader" },
 ): RequestHandler {
-	return express.Router().use(part.routes(frameFor(site, staff)));
+	return express
+		.Router()
+		.use(`/desk/${part.id}`, part.routes(frameFor(site, staff)));
 }

@@ -68,7 +68,8 @@ export class Appender {
 	}
 
 	#open(): number {
-		this.#file ??= openSync(this.#path, "a");
+		// What people said, and the staff's secrets as they are kept, are the owner's alone.
+		this.#file ??= openSync(this.#path, "a", 0o600);
 		return this.#file;
 	}
 }

@@ -4,7 +4,15 @@ import { StoreOpenError } from "./faults.ts";
 import { linesOf } from "./lines.ts";
 import type { Kept } from "./store.ts";
 
-const kinds = ["conversation", "receipt", "feedback", "turn"] as const;
+const kinds = [
+	"conversation",
+	"receipt",
+	"feedback",
+	"turn",
+	"missed",
+	"record",
+	"audit",
+] as const;
 
 /** How many of each kind. */
 export type Counts = Record<Kept["kind"], number>;
@@ -122,5 +130,5 @@ function parsed(line: string, where: string): Kept | End {
 }
 
 function noCounts(): Counts {
-	return { conversation: 0, receipt: 0, feedback: 0, turn: 0 };
+	return Object.fromEntries(kinds.map((kind) => [kind, 0])) as Counts;
 }

@@ -102,7 +102,7 @@ export class Database {
 }
 
 function isOurs(error: Error): boolean {
-	return error.name.startsWith("Store") || error.name.startsWith("Turn");
+	return /^(Store|Turn|Record)/.test(error.name);
 }
 
 /** By SQLSTATE, see PostgreSQL's appendix A; everything without one is the connection. */

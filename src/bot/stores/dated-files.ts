@@ -108,6 +108,22 @@ export class DatedFiles<T extends Dated> {
 		}
 	}
 
+	/** At most so many, the newest first: read from the newest file back, so that old years cost nothing. */
+	async newest(most: number): Promise<T[]> {
+		const found: T[] = [];
+		for (const path of this.#paths().reverse()) {
+			let ofFile: T[] = [];
+			for await (const line of linesOf(path)) {
+				const value = parsedLine<T>(line);
+				if (value && this.#isKept(value)) ofFile.push(value);
+				if (ofFile.length > 2 * most) ofFile = ofFile.slice(-most);
+			}
+			found.push(...ofFile.slice(-most).reverse());
+			if (found.length >= most) break;
+		}
+		return found.slice(0, most);
+	}
+
 	/**
 	 * Writes the files anew without those that fit; a torn line goes with them.
 	 * @param mark what the line of each must contain

@@ -1,6 +1,7 @@
 import { mkdirSync } from "node:fs";
 import type { Conversation } from "../conversation.ts";
 import type { Feedback } from "../feedback.ts";
+import type { Missed } from "../missed.ts";
 import type { Receipt } from "../receipts.ts";
 import { ConversationsFile } from "./conversations-file.ts";
 import {
@@ -11,6 +12,8 @@ import {
 } from "./faults.ts";
 import { allIn, type Dates, datesIn, stateOf, tryFolder } from "./folder.ts";
 import { FolderLock, notWritable } from "./lock.ts";
+import { RecordConflictError, type Records } from "./records.ts";
+import { RecordsFile } from "./records-file.ts";
 import { restoreFiles } from "./restore-files.ts";
 import type {
 	Kept,
@@ -29,6 +32,8 @@ export class FileStore implements Store {
 	readonly #now: () => number;
 	readonly #conversations: ConversationsFile;
 	readonly #dates: Dates;
+	readonly #records: RecordsFile;
+	readonly records: Records;
 	/** Conversations that are being saved. */
 	readonly #saving = new Set<string>();
 	/** Why the last write did not succeed. */
@@ -46,6 +51,15 @@ export class FileStore implements Store {
 		this.#now = now;
 		this.#dates = datesIn(folder, keep, now);
 		this.#conversations = new ConversationsFile(folder, this.#isAlive);
+		const records = new RecordsFile(folder, this.#dates.audit);
+		this.#records = records;
+		this.records = {
+			get: (kind, id) => records.get(kind, id),
+			list: (kind) => records.list(kind),
+			audit: (limit) => records.audit(limit),
+			change: (changes, line) =>
+				this.#writing(() => records.change(changes, line)),
+		};
 	}
 
 	/**
@@ -65,7 +79,7 @@ export class FileStore implements Store {
 		const lock = new FolderLock(folder);
 		try {
 			const store = new FileStore(folder, lock, keep, now);
-			await store.#conversations.compact().catch((error) => {
+			await store.#tidy().catch((error) => {
 				throw notWritable(folder, error);
 			});
 			return store;
@@ -107,7 +121,8 @@ export class FileStore implements Store {
 		await this.#writing(async () => {
 			await this.#conversations.compact(id);
 			const mark = JSON.stringify(id);
-			const { receipts, feedback } = this.#dates;
+			const { receipts, feedback, missed } = this.#dates;
+			await missed.remove(mark, (m) => m.conversation === id);
 			await receipts.remove(mark, (r) => r.before.id === id);
 			await feedback.remove(mark, (f) => f.conversation === id);
 		});
@@ -135,14 +150,23 @@ export class FileStore implements Store {
 		return this.#reading(this.#dates.feedback.since(since));
 	}
 
+	async recordMissed(missed: Missed): Promise<void> {
+		await this.#writing(() => this.#dates.missed.add(missed));
+	}
+
+	missed(most: number): Promise<Missed[]> {
+		return this.#dates.missed.newest(most);
+	}
+
 	all(): AsyncIterable<Kept> {
 		return allIn(this.#folder, this.#dates, this.#isAlive);
 	}
 
 	async restore(kept: AsyncIterable<Kept>): Promise<void> {
 		await this.#writing(async () => {
-			const conversations = await restoreFiles(this.#dates, kept);
-			await this.#conversations.replaceAll(conversations);
+			const left = await restoreFiles(this.#dates, kept);
+			await this.#records.replaceAll(left.records, left.audited);
+			await this.#conversations.replaceAll(left.conversations);
 		});
 	}
 
@@ -159,8 +183,8 @@ export class FileStore implements Store {
 		try {
 			await this.#conversations.compact();
 		} finally {
-			const { receipts, feedback, turns } = this.#dates;
-			const files = [this.#conversations, receipts, feedback, turns];
+			const dated = Object.values(this.#dates);
+			const files = [this.#conversations, this.#records, ...dated];
 			await Promise.all(files.map((file) => file.close()));
 			this.#lock.release();
 		}
@@ -180,11 +204,17 @@ export class FileStore implements Store {
 		}
 	}
 
+	async #tidy(): Promise<void> {
+		await this.#conversations.compact();
+		await this.#records.tidy();
+	}
+
 	async #writing(work: () => Promise<void>): Promise<void> {
 		try {
 			await work();
 			this.#failed = undefined;
 		} catch (error) {
+			if (error instanceof RecordConflictError) throw error;
 			const why = `DATA_DIR ${this.#folder}: ${messageOf(error)}`;
 			this.#failed = why;
 			throw new StoreAwayError(stateOf(error), why);

@@ -1,4 +1,5 @@
 import { allIn, datesIn } from "./folder.ts";
+import { newestLines, readRecords } from "./records-read.ts";
 import type { Retention, Store } from "./store.ts";
 
 /** Reads a folder beside a running server: nothing is written, no lock is taken, conversations are not loaded. */
@@ -12,6 +13,15 @@ export function readFolder(
 		throw new Error(`${folder} was opened for reading only`);
 	};
 	return {
+		records: {
+			get: (kind, id) => readRecords(folder).kept.get(kind, id),
+			list: (kind) => readRecords(folder).kept.list(kind),
+			audit: (limit) =>
+				newestLines(readRecords(folder).waiting, dates.audit, limit),
+			change: refuse,
+		},
+		missed: (most) => dates.missed.newest(most),
+		recordMissed: refuse,
 		conversation: async () => undefined,
 		receipt: (code) =>
 			dates.receipts.find(code.slice(0, 2), `"code":"${code}"`),

@@ -3,10 +3,12 @@ import { open, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
 import type { Conversation } from "../conversation.ts";
+import type { Missed } from "../missed.ts";
 import { dayLetters, type Receipt } from "../receipts.ts";
 import { DatedFiles } from "./dated-files.ts";
 import { messageOf, StoreOpenError } from "./faults.ts";
 import { readLines } from "./lines.ts";
+import { type NumberedLine, recordsIn } from "./records-read.ts";
 import type {
 	Kept,
 	KeptFeedback,
@@ -22,6 +24,9 @@ export interface Dates {
 	readonly receipts: DatedFiles<Receipt>;
 	readonly feedback: DatedFiles<KeptFeedback>;
 	readonly turns: DatedFiles<TurnEvent>;
+	readonly missed: DatedFiles<Missed>;
+	/** 操作日志: kept for good. */
+	readonly audit: DatedFiles<NumberedLine>;
 }
 
 export function datesIn(
@@ -52,6 +57,18 @@ export function datesIn(
 			keepMs: keep.turns,
 			// Counted, not promised: a figure is not worth a write to the disk itself.
 			isFlushed: false,
+		}),
+		missed: new DatedFiles<Missed>({
+			...monthly,
+			prefix: "missed",
+			nameOf: month,
+			keepMs: keep.missed,
+		}),
+		audit: new DatedFiles<NumberedLine>({
+			...monthly,
+			prefix: "audit",
+			nameOf: month,
+			keepMs: Number.POSITIVE_INFINITY,
 		}),
 	};
 }
@@ -113,6 +130,8 @@ export async function* allIn(
 	for await (const value of dates.feedback.all())
 		yield { kind: "feedback", value };
 	for await (const value of dates.turns.all()) yield { kind: "turn", value };
+	for await (const value of dates.missed.all()) yield { kind: "missed", value };
+	yield* recordsIn(folder, dates.audit);
 }
 
 const states: Readonly<Record<string, string>> = {

@@ -55,7 +55,7 @@ export async function* someLinesOf(path: string): AsyncGenerator<string[]> {
 
 /** The old file stays whole until the new one is on the disk. */
 export async function replaceFile(path: string, text: string): Promise<void> {
-	const handle = await open(`${path}.new`, "w");
+	const handle = await open(`${path}.new`, "w", 0o600);
 	try {
 		await handle.writeFile(text);
 		await handle.datasync();

@@ -1,7 +1,9 @@
 import type { Conversation } from "../conversation.ts";
 import type { Feedback } from "../feedback.ts";
+import type { Missed } from "../missed.ts";
 import type { Receipt } from "../receipts.ts";
 import { TurnConflictError } from "./faults.ts";
+import { MemoryRecords } from "./memory-records.ts";
 import type {
 	Kept,
 	KeptFeedback,
@@ -16,6 +18,12 @@ export class MemoryStore implements Store {
 	readonly #receipts = new Map<string, Receipt>();
 	#feedback: KeptFeedback[] = [];
 	#turns: TurnEvent[] = [];
+	#missed: Missed[] = [];
+	#records = new MemoryRecords();
+
+	get records(): MemoryRecords {
+		return this.#records;
+	}
 
 	/** In the order given. */
 	get feedback(): readonly KeptFeedback[] {
@@ -43,6 +51,7 @@ export class MemoryStore implements Store {
 		for (const [code, receipt] of this.#receipts)
 			if (receipt.before.id === id) this.#receipts.delete(code);
 		this.#feedback = this.#feedback.filter((f) => f.conversation !== id);
+		this.#missed = this.#missed.filter((m) => m.conversation !== id);
 		return this.#conversations.delete(id);
 	}
 
@@ -66,6 +75,14 @@ export class MemoryStore implements Store {
 		for (const said of this.#feedback) if (said.at >= since) yield said;
 	}
 
+	async recordMissed(missed: Missed): Promise<void> {
+		this.#missed.push(missed);
+	}
+
+	async missed(most: number): Promise<Missed[]> {
+		return [...this.#missed].reverse().slice(0, most);
+	}
+
 	async *all(): AsyncGenerator<Kept> {
 		for (const id of [...this.#conversations.keys()].sort()) {
 			const value = this.#conversations.get(id);
@@ -75,17 +92,25 @@ export class MemoryStore implements Store {
 			yield { kind: "receipt", value };
 		for (const value of this.#feedback) yield { kind: "feedback", value };
 		for (const value of this.#turns) yield { kind: "turn", value };
+		for (const value of this.#missed) yield { kind: "missed", value };
+		for (const value of this.#records.all())
+			if (value.kind !== "session") yield { kind: "record", value };
+		for (const value of this.#records.lines) yield { kind: "audit", value };
 	}
 
 	async restore(kept: AsyncIterable<Kept>): Promise<void> {
 		await this.close();
-		for await (const one of kept)
-			if (one.kind === "conversation")
-				this.#conversations.set(one.value.id, one.value);
-			else if (one.kind === "receipt")
-				this.#receipts.set(one.value.code, one.value);
-			else if (one.kind === "feedback") this.#feedback.push(one.value);
-			else this.#turns.push(one.value);
+		for await (const one of kept) await this.#take(one);
+	}
+
+	async #take({ kind, value }: Kept): Promise<void> {
+		if (kind === "conversation") this.#conversations.set(value.id, value);
+		else if (kind === "receipt") this.#receipts.set(value.code, value);
+		else if (kind === "feedback") this.#feedback.push(value);
+		else if (kind === "turn") this.#turns.push(value);
+		else if (kind === "missed") this.#missed.push(value);
+		else if (kind === "record") this.#records.put(value);
+		else await this.#records.change([], value);
 	}
 
 	async check(): Promise<StoreCheck> {
@@ -97,5 +122,7 @@ export class MemoryStore implements Store {
 		this.#receipts.clear();
 		this.#feedback = [];
 		this.#turns = [];
+		this.#missed = [];
+		this.#records = new MemoryRecords();
 	}
 }

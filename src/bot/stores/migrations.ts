@@ -56,6 +56,27 @@ const migrations: readonly (readonly string[])[] = [
 		"INSERT INTO served (one, reloads, tried) VALUES (1, 0, 0)",
 	],
 	["ALTER TABLE turns ADD COLUMN searched boolean"],
+	[
+		`CREATE TABLE missed (
+			number bigserial PRIMARY KEY,
+			conversation text NOT NULL,
+			at bigint NOT NULL,
+			missed text NOT NULL
+		)`,
+		"CREATE INDEX missed_conversation ON missed (conversation)",
+		"CREATE INDEX missed_at ON missed (at)",
+		`CREATE TABLE records (
+			kind text NOT NULL,
+			id text NOT NULL,
+			revision integer NOT NULL,
+			value text NOT NULL,
+			PRIMARY KEY (kind, id)
+		)`,
+		`CREATE TABLE audit (
+			number bigserial PRIMARY KEY,
+			line text NOT NULL
+		)`,
+	],
 ];
 
 /** Ours among the advisory locks of the database; any number that nobody else takes. */

@@ -1,5 +1,6 @@
 import type { Conversation } from "../conversation.ts";
 import type { Feedback } from "../feedback.ts";
+import type { Missed } from "../missed.ts";
 import type { Receipt } from "../receipts.ts";
 import type { Database } from "./database.ts";
 import {
@@ -10,6 +11,7 @@ import {
 } from "./faults.ts";
 import { migrate } from "./migrations.ts";
 import { putTurn } from "./put-turn.ts";
+import { RecordRows } from "./record-rows.ts";
 import {
 	allRows,
 	feedbackOf,
@@ -28,9 +30,18 @@ import type {
 } from "./store.ts";
 
 const hourMs = 3_600_000;
+/** What goes when its retention has ended. */
+const kinds = [
+	"conversations",
+	"receipts",
+	"feedback",
+	"turns",
+	"missed",
+] as const;
 
 /** PostgreSQL, for any number of processes. A turn counts only if it was taken on the newest state. */
 export class PostgresStore implements Store {
+	readonly records: RecordRows;
 	readonly #database: Database;
 	readonly #keep: Retention;
 	readonly #now: () => number;
@@ -40,6 +51,7 @@ export class PostgresStore implements Store {
 
 	private constructor(database: Database, keep: Retention, now: () => number) {
 		this.#database = database;
+		this.records = new RecordRows(database);
 		this.#keep = keep;
 		this.#now = now;
 		this.#swept = now();
@@ -101,6 +113,7 @@ export class PostgresStore implements Store {
 			);
 			await client.query("DELETE FROM receipts WHERE conversation = $1", [id]);
 			await client.query("DELETE FROM feedback WHERE conversation = $1", [id]);
+			await client.query("DELETE FROM missed WHERE conversation = $1", [id]);
 			return rowCount === 1;
 		});
 	}
@@ -128,13 +141,25 @@ export class PostgresStore implements Store {
 		return rowsSince(this.#database, "feedback", from, feedbackOf);
 	}
 
+	async recordMissed(missed: Missed): Promise<void> {
+		const { conversation, at } = missed;
+		await this.#database.query(
+			"INSERT INTO missed (conversation, at, missed) VALUES ($1, $2, $3)",
+			[conversation, at, JSON.stringify(missed)],
+		);
+	}
+
+	async missed(most: number): Promise<Missed[]> {
+		const { rows } = await this.#database.query(
+			"SELECT missed FROM missed WHERE at >= $1 ORDER BY number DESC LIMIT $2",
+			[this.#since("missed"), most],
+		);
+		return rows.map(({ missed }) => JSON.parse(missed));
+	}
+
 	all(): AsyncIterable<Kept> {
-		return allRows(this.#database, {
-			conversations: this.#since("conversations"),
-			receipts: this.#since("receipts"),
-			feedback: this.#since("feedback"),
-			turns: this.#since("turns"),
-		});
+		const since = kinds.map((kind) => [kind, this.#since(kind)]);
+		return allRows(this.#database, Object.fromEntries(since));
 	}
 
 	async restore(kept: AsyncIterable<Kept>): Promise<void> {
@@ -172,7 +197,6 @@ export class PostgresStore implements Store {
 	/** Once an hour: what is past its retention goes. */
 	async #sweep(): Promise<void> {
 		this.#swept = this.#now();
-		const kinds = ["conversations", "receipts", "feedback", "turns"] as const;
 		await this.#database.with(async (client) => {
 			for (const kind of kinds)
 				await client.query(`DELETE FROM ${kind} WHERE at < $1`, [

@@ -9,10 +9,14 @@ export interface Records {
 	list<V>(kind: RecordKind): Promise<Rec<V>[]>;
 	/**
 	 * Makes all these changes and writes the line of the audit, or does none of it.
+	 * @param line undefined only where nothing was done that anybody would look for: a session that goes on
 	 * @throws {RecordConflictError} where a record is not at the revision that was read
 	 * @throws {StoreAwayError} where it cannot be kept
 	 */
-	change(changes: readonly Change[], line: AuditLine): Promise<void>;
+	change(
+		changes: readonly Change[],
+		line: AuditLine | undefined,
+	): Promise<void>;
 	/** The newest lines first. */
 	audit(limit: number): Promise<AuditLine[]>;
 }

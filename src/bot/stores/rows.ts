@@ -1,5 +1,6 @@
 import type { ClientBase } from "pg";
 import type { Database } from "./database.ts";
+import { recordRows, restoreRecord } from "./record-rows.ts";
 import type { Kept, KeptFeedback, Retention, TurnEvent } from "./store.ts";
 
 /** Read together; a store may hold more than fits into memory. */
@@ -42,6 +43,11 @@ const readings: readonly Reading[] = [
 		key: "number",
 		kept: (row) => ({ kind: "turn", value: turnOf(row) }),
 	},
+	{
+		table: "missed",
+		key: "number",
+		kept: (row) => ({ kind: "missed", value: JSON.parse(String(row.missed)) }),
+	},
 ];
 
 /**
@@ -73,6 +79,7 @@ export async function* allRows(
 				last = rows.at(-1)[key];
 			}
 		}
+		yield* recordRows(client);
 		await client.query("COMMIT");
 	} catch (error) {
 		throw database.away(error);
@@ -109,11 +116,17 @@ export async function restoreRows(
 	client: ClientBase,
 	kept: AsyncIterable<Kept>,
 ): Promise<void> {
-	for (const { table } of readings) await client.query(`DELETE FROM ${table}`);
-	for await (const one of kept) await client.query(...insertOf(one));
+	for (const table of [...readings.map((r) => r.table), "records", "audit"])
+		await client.query(`DELETE FROM ${table}`);
+	for await (const one of kept)
+		if (one.kind === "record" || one.kind === "audit")
+			await restoreRecord(client, one);
+		else await client.query(...insertOf(one));
 }
 
-export function insertOf(kept: Kept): [string, unknown[]] {
+export function insertOf(
+	kept: Exclude<Kept, { kind: "record" | "audit" }>,
+): [string, unknown[]] {
 	const json = JSON.stringify(kept.value);
 	switch (kept.kind) {
 		case "conversation": {
@@ -133,6 +146,10 @@ export function insertOf(kept: Kept): [string, unknown[]] {
 		}
 		case "turn":
 			return insert("turns", { ...kept.value });
+		case "missed": {
+			const { conversation, at } = kept.value;
+			return insert("missed", { conversation, at, missed: json });
+		}
 	}
 }
 

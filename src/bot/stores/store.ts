@@ -1,10 +1,14 @@
 import type { Conversation } from "../conversation.ts";
 import type { Feedback } from "../feedback.ts";
+import type { Missed } from "../missed.ts";
 import type { Receipt } from "../receipts.ts";
 import type { Told } from "../told.ts";
+import type { AuditLine, Rec, Records } from "./records.ts";
 
 /** Where conversations and receipts live between turns. What has been acknowledged is not lost. */
 export interface Store {
+	/** What the bureau's desk keeps. */
+	readonly records: Records;
 	/** Undefined where there is none, or it has expired. */
 	conversation(id: string): Promise<Conversation | undefined>;
 	/**
@@ -15,7 +19,7 @@ export interface Store {
 	save(conversation: Conversation, receipt: Receipt): Promise<void>;
 	/** Undefined where there is none, or its retention has ended. */
 	receipt(code: string): Promise<Receipt | undefined>;
-	/** Removes a conversation with all its receipts and feedback, as its owner may ask. */
+	/** Removes a conversation with all its receipts, feedback and missed questions, as its owner may ask. */
 	forget(id: string): Promise<boolean>;
 	/** Adds what somebody said of a reply. */
 	recordFeedback(feedback: Feedback): Promise<void>;
@@ -29,9 +33,13 @@ export interface Store {
 	turns(since: number): AsyncIterable<TurnEvent>;
 	/** What was said of replies at this time or later, likewise. */
 	judged(since: number): AsyncIterable<KeptFeedback>;
-	/** All that is kept, a kind after the other, in an order that stays the same in every store. */
+	/** Adds a question that was not answered well. */
+	recordMissed(missed: Missed): Promise<void>;
+	/** At most so many of them, the newest first. */
+	missed(most: number): Promise<Missed[]>;
+	/** All that is kept but the sessions of the desk, a kind after the other, in an order that stays the same in every store. */
 	all(): AsyncIterable<Kept>;
-	/** Puts this in the place of all that is kept. */
+	/** Puts this in the place of all that is kept; whoever was signed in at the desk is not any more. */
 	restore(kept: AsyncIterable<Kept>): Promise<void>;
 	/** Whether it can be written to just now; tries it. Never rejects. */
 	check(): Promise<StoreCheck>;
@@ -58,7 +66,10 @@ export type Kept =
 	| { readonly kind: "conversation"; readonly value: Conversation }
 	| { readonly kind: "receipt"; readonly value: Receipt }
 	| { readonly kind: "feedback"; readonly value: KeptFeedback }
-	| { readonly kind: "turn"; readonly value: TurnEvent };
+	| { readonly kind: "turn"; readonly value: TurnEvent }
+	| { readonly kind: "missed"; readonly value: Missed }
+	| { readonly kind: "record"; readonly value: Rec }
+	| { readonly kind: "audit"; readonly value: AuditLine };
 
 /** How long each kind is kept, in milliseconds; a conversation counts from its last turn. */
 export interface Retention {
@@ -66,6 +77,7 @@ export interface Retention {
 	readonly receipts: number;
 	readonly feedback: number;
 	readonly turns: number;
+	readonly missed: number;
 }
 
 /** How a store stands: a word for programs, and for people what is wrong and what to do. */

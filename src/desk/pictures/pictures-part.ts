@@ -37,27 +37,21 @@ export function picturesPart(options: PicturesOptions): DeskPart {
 		role: "reader",
 		routes: (frame) => {
 			const routes = Router();
-			routes.get(`/desk/${id}`, frame.require("reader"), async (req, res) => {
+			routes.get("/", frame.require("reader"), async (req, res) => {
 				const { wanted, charts } = read(req);
 				const model = modelOf(wanted, await charts, options);
 				res.set("Cache-Control", "no-store").type("html");
 				res.send(pageOf(frame.page, req, model));
 			});
-			routes.get(
-				`/desk/${id}/:file`,
-				frame.require("reader"),
-				async (req, res) => {
-					const { spans, charts } = await read(req).charts;
-					const name = /^([a-z]+)\.csv$/.exec(String(req.params.file))?.[1];
-					const chart = charts.find((c) => c.name === name);
-					if (!chart) throw noSuchFile(charts);
-					const days = `${spans.days[0]}-${spans.days.at(-1)}`;
-					res.attachment(`${chart.name}-${days}.csv`);
-					res
-						.set("Cache-Control", "no-store")
-						.send(Buffer.from(chartCsv(chart)));
-				},
-			);
+			routes.get("/:file", frame.require("reader"), async (req, res) => {
+				const { spans, charts } = await read(req).charts;
+				const name = /^([a-z]+)\.csv$/.exec(String(req.params.file))?.[1];
+				const chart = charts.find((c) => c.name === name);
+				if (!chart) throw noSuchFile(charts);
+				const days = `${spans.days[0]}-${spans.days.at(-1)}`;
+				res.attachment(`${chart.name}-${days}.csv`);
+				res.set("Cache-Control", "no-store").send(Buffer.from(chartCsv(chart)));
+			});
 			return routes;
 		},
 	};

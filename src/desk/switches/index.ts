@@ -11,7 +11,7 @@ import {
 import {
 	type SwitchesView,
 	switchesBody,
-} from "../../web/desk/switches/switches-body.tsx";
+} from "../../web/desk/switches/index.ts";
 import type { DeskFrame, DeskPart } from "../part.ts";
 
 const id = "switches";

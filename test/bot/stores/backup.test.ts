@@ -12,7 +12,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { FileStore, readBackup } from "../../../src/bot/index.ts";
 import { ownPostgres, password } from "./postgres-server.ts";
-import { keep, talk } from "./turns.ts";
+import { keep, missedIn, talk } from "./turns.ts";
 
 const postgres = await ownPostgres();
 const folder = mkdtempSync(join(tmpdir(), "backup-"));
@@ -48,10 +48,22 @@ beforeAll(async () => {
 			p: 0.25,
 		});
 	}
+	await store.recordMissed(missedIn("a", now));
+	for (const [kind, id] of [
+		["draft", "d-1"],
+		["staff", "某某"],
+		["session", "not to be kept"],
+	] as const)
+		await store.records.change(
+			[{ kind, id, revision: 0, value: { text: "一\u2028二" } }],
+			{ at: now, by: "某某", what: "made", of: id },
+		);
 	await store.close();
 	expect(run(["backup", at("one.jsonl")], inFolder("first"))).toEqual({
 		status: 0,
-		said: expect.stringMatching(/4个对话，12张回执，4条评价，4条统计/),
+		said: expect.stringMatching(
+			/4个对话，12张回执，4条评价，4条统计，1条待补问题，2份工作台资料，3条操作日志/,
+		),
 	});
 });
 
@@ -60,7 +72,7 @@ describe("a backup", () => {
 		const lines = readFileSync(at("one.jsonl"), "utf8").trim().split("\n");
 		expect(lines[0]).toBe('{"backup":"hrss-guide","format":1}');
 		expect(JSON.parse(lines.at(-1) ?? "")).toEqual({
-			end: 25,
+			end: 31,
 			sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
 		});
 		expect(statSync(at("one.jsonl")).mode & 0o077).toBe(0);

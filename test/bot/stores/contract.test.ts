@@ -19,7 +19,16 @@ import {
 import { TurnConflictError } from "../../../src/bot/stores/faults.ts";
 import type { Kept, TurnEvent } from "../../../src/bot/stores/store.ts";
 import { ownPostgres } from "./postgres-server.ts";
-import { allOf, day, hour, keep, save, talk, turnOf } from "./turns.ts";
+import {
+	allOf,
+	day,
+	hour,
+	keep,
+	missedIn,
+	save,
+	talk,
+	turnOf,
+} from "./turns.ts";
 
 const postgres = await ownPostgres();
 afterAll(() => postgres?.remove());
@@ -211,6 +220,17 @@ describe.each(stores)("%s keeps the contract", (_name, open) => {
 		]);
 	});
 
+	test("missed questions are told newest first, at most so many, and go with their conversation", async () => {
+		const all = ["a", "b", "a", "c"].map((id, i) => missedIn(id, now + i));
+		for (const missed of all) await store.recordMissed(missed);
+		expect(await store.missed(10)).toEqual([...all].reverse());
+		expect(await store.missed(2)).toEqual([all[3], all[2]]);
+		expect(await store.missed(0)).toEqual([]);
+		await store.forget("a");
+		expect(await store.missed(10)).toEqual([all[3], all[1]]);
+		expect((await allOf(store)).map((k) => k.value)).toEqual([all[1], all[3]]);
+	});
+
 	test("what is put in the place of all is all there is", async () => {
 		await talk(store, "gone", 2, now);
 		const other = new MemoryStore();
@@ -218,10 +238,18 @@ describe.each(stores)("%s keeps the contract", (_name, open) => {
 		const { code } = await talk(other, "a", 1, now);
 		await other.recordFeedback({ receipt: code, verdict: "right", at: now });
 		await other.recordTurn({ at: now, day: "d", outcome: "ask", ms: 1 });
+		await other.recordMissed(missedIn("a", now));
+		const line = { at: now, by: "x", what: "made" };
+		const made = { revision: 0, value: { n: 1 } };
+		await other.records.change([{ kind: "draft", id: "d1", ...made }], line);
+		await other.records.change([{ kind: "session", id: "s", ...made }], line);
+		await store.records.change([{ kind: "draft", id: "old", ...made }], line);
 		const wanted = await allOf(other);
 		await store.restore(other.all());
 		expect(await allOf(store)).toEqual(wanted);
-		expect(wanted.map((k) => k.kind)).toHaveLength(7);
+		expect(wanted.map((k) => k.kind)).toHaveLength(11);
+		expect(await store.records.get("session", "s")).toBeUndefined();
+		expect(await store.records.get("draft", "old")).toBeUndefined();
 		await save(store, "a", 2, now);
 	});
 
@@ -332,6 +360,20 @@ describe.each(stores.slice(1))("%s forgets with time", (_name, open) => {
 		expect(await kept("turn")).toBe(there);
 		expect(await listOf(store.judged(0))).toHaveLength(there ? 1 : 0);
 		expect(await listOf(store.turns(0))).toHaveLength(there ? 1 : 0);
+	});
+});
+
+describe.each(stores.slice(1))("%s forgets missed questions", (_name, open) => {
+	test.each([
+		[keep.missed, 1],
+		[keep.missed + 1, 0],
+	])("%d ms old there are %d", async (ms, count) => {
+		const store = await open();
+		await store.recordMissed(missedIn("a", now));
+		now += ms;
+		expect(await store.missed(9)).toHaveLength(count);
+		expect(await allOf(store)).toHaveLength(count);
+		await store.close();
 	});
 });
 

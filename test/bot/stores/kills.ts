@@ -3,11 +3,11 @@ import { once } from "node:events";
 import { createInterface } from "node:readline";
 import type { Store } from "../../../src/bot/index.ts";
 
-/** Says "kept ID N CODE" of every turn that was acknowledged, until it is killed. */
+/** Says "kept ID N CODE" of every turn and "changed ID N" of every change of records that was acknowledged, until it is killed. */
 const writer = `
 	import { receiptCode } from "./dist/bot/receipts.js";
 	import { freshConversation } from "./dist/bot/conversation.js";
-	const keep = { conversations: 1e9, receipts: 1e9, feedback: 1e9, turns: 1e9 };
+	const keep = { conversations: 1e9, receipts: 1e9, feedback: 1e9, turns: 1e9, missed: 1e9 };
 	// Each store by itself: loading the whole program would take longer than the writing.
 	const open = {
 		folder: async (folder) => {
@@ -22,7 +22,17 @@ const writer = `
 	};
 	const store = await open[process.env.KIND](process.env.PLACE);
 	const round = process.env.ROUND;
-	await Promise.all([0, 1, 2, 3].map(async (i) => {
+	const changing = (async () => {
+		for (let revision = 0; ; revision++) {
+			const value = { revision, text: "z".repeat(300) };
+			await store.records.change(
+				[0, 1].map((i) => ({ kind: "draft", id: round + "-" + i, revision, value })),
+				{ at: revision, by: round, what: "draft.change" },
+			);
+			process.stdout.write("changed " + round + " " + (revision + 1) + "\\n");
+		}
+	})();
+	await Promise.all([changing, ...[0, 1, 2, 3].map(async (i) => {
 		const id = round + "-" + i;
 		for (let turns = 1; ; turns++) {
 			const at = Date.now();
@@ -34,7 +44,7 @@ const writer = `
 			});
 			process.stdout.write("kept " + id + " " + turns + " " + code + "\\n");
 		}
-	}));
+	})]);
 `;
 
 /** Where the process writes: a folder, or the address of a database. */
@@ -45,6 +55,12 @@ export interface Place {
 
 /** What was acknowledged in one round. */
 interface Acknowledged {
+	readonly turns: readonly TurnKept[];
+	/** The revision that both records of the round had. */
+	readonly revision: number;
+}
+
+interface TurnKept {
 	readonly id: string;
 	readonly turns: number;
 	readonly code: string;
@@ -74,9 +90,10 @@ export async function killWriters(
 			{ ...place, ROUND: `r${round}` },
 			(round * 7) % 40,
 		);
-		acknowledged += kept.length;
+		acknowledged += kept.turns.length + kept.revision;
 		const store = await open();
-		for (const { id, turns, code } of kept) {
+		lost.push(...(await lostRecords(store, `r${round}`, kept.revision)));
+		for (const { id, turns, code } of kept.turns) {
 			const state = await store.conversation(id);
 			// One more may have been kept whose acknowledgement was on its way.
 			if ((state?.turns ?? 0) < turns) lost.push(`${id} ${turns}`);
@@ -92,21 +109,48 @@ export async function killWriters(
 async function killOne(
 	env: Record<string, string>,
 	afterMs: number,
-): Promise<Acknowledged[]> {
+): Promise<Acknowledged> {
 	const child = spawn(process.execPath, ["--input-type=module", "-e", writer], {
 		env: { ...process.env, ...env },
 		stdio: ["ignore", "pipe", "inherit"],
 	});
-	const kept: Acknowledged[] = [];
+	const turns: TurnKept[] = [];
+	let revision = 0;
 	const ended = once(child, "close");
 	for await (const line of createInterface({ input: child.stdout })) {
-		const [, id = "", turns, code] =
+		if (turns.length === 0 && revision === 0)
+			setTimeout(() => child.kill("SIGKILL"), afterMs);
+		const changed = /^changed \S+ (\d+)$/.exec(line);
+		if (changed) revision = Number(changed[1]);
+		const [, id = "", count, code] =
 			/^kept (\S+) (\d+) (\S{8})$/.exec(line) ?? [];
-		if (code === undefined) continue;
-		if (kept.length === 0) setTimeout(() => child.kill("SIGKILL"), afterMs);
-		kept.push({ id, turns: Number(turns), code });
+		if (code !== undefined) turns.push({ id, turns: Number(count), code });
 	}
 	const [code, signal] = await ended;
 	if (signal !== "SIGKILL") throw new Error(`the writer ended with ${code}`);
-	return kept;
+	return { turns, revision };
+}
+
+/** Both records of a round at the same revision, and a line of the audit for each change, none twice. */
+async function lostRecords(
+	store: Store,
+	round: string,
+	acknowledged: number,
+): Promise<string[]> {
+	const ids = [`${round}-0`, `${round}-1`];
+	const kept = await Promise.all(
+		ids.map(
+			async (id) => (await store.records.get("draft", id))?.revision ?? 0,
+		),
+	);
+	const [one = 0, other = 0] = kept;
+	const lost: string[] = [];
+	if (one < acknowledged) lost.push(`record ${round} ${acknowledged}`);
+	if (one !== other) lost.push(`half a change of ${round}: ${one}, ${other}`);
+	const lines = (await store.records.audit(1_000_000)).filter(
+		({ by }) => by === round,
+	);
+	if (lines.length !== one || new Set(lines.map(({ at }) => at)).size !== one)
+		lost.push(`audit of ${round}: ${lines.length} lines of ${one} changes`);
+	return lost;
 }

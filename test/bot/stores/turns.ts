@@ -1,5 +1,5 @@
 import { freshConversation } from "../../../src/bot/conversation.ts";
-import type { Retention, Store } from "../../../src/bot/index.ts";
+import type { Missed, Retention, Store } from "../../../src/bot/index.ts";
 import { type Receipt, receiptCode } from "../../../src/bot/receipts.ts";
 import type { Kept } from "../../../src/bot/stores/store.ts";
 
@@ -11,6 +11,7 @@ export const keep: Retention = {
 	receipts: 30 * day,
 	feedback: 400 * day,
 	turns: 400 * day,
+	missed: 180 * day,
 };
 
 /** A turn of a made conversation, as the bot would have it kept. */
@@ -56,4 +57,17 @@ export async function allOf(store: Store): Promise<Kept[]> {
 	const all: Kept[] = [];
 	for await (const one of store.all()) all.push(one);
 	return all;
+}
+
+/** A missed question of a made conversation. */
+export function missedIn(conversation: string, at: number): Missed {
+	return {
+		at,
+		receipt: receiptCode(conversation, 1, at),
+		conversation,
+		said: `没有答上的\u2028一句${at}`,
+		outcome: "decline",
+		offered: ["entry:x"],
+		region: "taicang",
+	};
 }

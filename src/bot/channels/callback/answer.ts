@@ -1,4 +1,3 @@
-import type { ChannelName } from "../../message.ts";
 import type { Talks } from "../talks.ts";
 import type { Incoming } from "./incoming.ts";
 

@@ -1,8 +1,9 @@
 import { type RequestHandler, Router } from "express";
-import { type Bot, UnknownRegionError } from "../../bot.ts";
+import type { Bot } from "../../bot.ts";
 import { feedbackSchema } from "../../feedback.ts";
 import { messageSchema } from "../../message.ts";
 import { cite } from "../../sources.ts";
+import { UnknownRegionError } from "../../unknown-region.ts";
 import { voice } from "../../voices/index.ts";
 import { workOut } from "../../work-out.ts";
 import { openApi } from "./openapi.ts";

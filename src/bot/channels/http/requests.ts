@@ -2,9 +2,10 @@ import type { ErrorRequestHandler, Request } from "express";
 import type { Logger } from "pino";
 import type { z } from "zod";
 import { FactError } from "../../../actions/index.ts";
-import { type Bot, UnknownRegionError } from "../../bot.ts";
+import type { Bot } from "../../bot.ts";
 import { StoreAwayError } from "../../stores/faults.ts";
 import { UnknownActionError } from "../../unknown-action.ts";
+import { UnknownRegionError } from "../../unknown-region.ts";
 import { faultOf } from "../fault.ts";
 
 /** What is wrong with a request: which field, and what is allowed. */

@@ -2,7 +2,7 @@ import type { CallToolResult } from "@modelcontextprotocol/server";
 import type { Logger } from "pino";
 import type { z } from "zod";
 import { FactError, RosterOptionError } from "../../../actions/index.ts";
-import { UnknownRegionError } from "../../bot.ts";
+import { UnknownRegionError } from "../../unknown-region.ts";
 import { faultOf } from "../fault.ts";
 
 /** A call that cannot be carried out as it is: what is wrong, what is allowed, what to do. */

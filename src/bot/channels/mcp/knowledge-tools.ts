@@ -1,10 +1,10 @@
 import type { McpServer } from "@modelcontextprotocol/server";
 import { isCovered, type SubjectEntry } from "../../../knowledge/index.ts";
-import { UnknownRegionError } from "../../bot.ts";
 import { explainEntry } from "../../explain.ts";
 import type { Guide } from "../../guide.ts";
 import { renderText } from "../../render.ts";
 import { cite, hotline, sourceLine } from "../../sources.ts";
+import { UnknownRegionError } from "../../unknown-region.ts";
 import { tellEntry } from "../../voices/index.ts";
 import { answer, guarded } from "./answers.ts";
 import { type McpOptions, readOnly } from "./options.ts";

@@ -1,0 +1,70 @@
+import type { AuditLine } from "../../bot/index.ts";
+import { PageLinks, type PageOf } from "./pages-of.tsx";
+import { when } from "./when.ts";
+import type { DeskWords } from "./words.ts";
+
+/** Who did what, the newest first. */
+export function auditBody(
+	words: DeskWords,
+	lines: readonly AuditLine[],
+	of: PageOf,
+) {
+	const { audit, common } = words;
+	if (lines.length === 0) return <p class="intro">{audit.none}</p>;
+	return (
+		<>
+			<div class="desk-table">
+				<table>
+					<caption class="visually-hidden">{audit.title}</caption>
+					<thead>
+						<tr>
+							<th scope="col">{audit.at}</th>
+							<th scope="col">{audit.by}</th>
+							<th scope="col">{audit.what}</th>
+							<th scope="col">{audit.of}</th>
+							<th scope="col">{audit.detail}</th>
+						</tr>
+					</thead>
+					<tbody>
+						{lines.map((line) => (
+							<tr>
+								<td data-label={audit.at}>{when(line.at)}</td>
+								<td data-label={audit.by}>{line.by}</td>
+								<td data-label={audit.what}>
+									{audit.whats[line.what] ?? line.what}
+								</td>
+								<td data-label={audit.of}>{ofLine(line)}</td>
+								<td data-label={audit.detail}>{detailOf(words, line)}</td>
+							</tr>
+						))}
+					</tbody>
+				</table>
+			</div>
+			<PageLinks common={common} of={of} />
+		</>
+	);
+}
+
+/** A question by its page; everything else by its name. */
+function ofLine({ what, of }: AuditLine) {
+	if (of === undefined || !what.startsWith("question.")) return of;
+	return <a href={`/desk/questions/${of}`}>{of}</a>;
+}
+
+function detailOf(
+	{ audit, roles, questions }: DeskWords,
+	{ detail = {} }: AuditLine,
+): string {
+	const labels: Readonly<Record<string, string>> = {
+		...questions.states,
+		...roles,
+	};
+	const shown = (value: unknown) => labels[String(value)] ?? String(value);
+	const { from, to, ...rest } = detail;
+	const moved =
+		from === undefined ? shown(to) : `${shown(from)} → ${shown(to)}`;
+	const others = Object.entries(rest).map(
+		([key, value]) => `${audit.details[key] ?? key}: ${shown(value)}`,
+	);
+	return [...(to === undefined ? [] : [moved]), ...others].join(", ");
+}
