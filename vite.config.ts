@@ -26,6 +26,8 @@ export default defineConfig({
 				"src/web/browser/check.tsx",
 				"src/web/browser/css/site.css",
 				"src/web/browser/css/docs.css",
+				"src/web/browser/css/desk-publishing.css",
+				"src/web/browser/desk-publishing.ts",
 				"src/web/browser/docs.ts",
 				"src/web/browser/embed.ts",
 				"src/web/browser/seat.ts",

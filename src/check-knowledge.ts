@@ -1,20 +1,17 @@
-import { join } from "node:path";
 import { z } from "zod";
-import { type Replies, readChannelWords, readGuideData } from "./bot/index.ts";
-import { dataFolder, readCheck } from "./built.ts";
+import type { Replies } from "./bot/index.ts";
+import { dataFolder } from "./built.ts";
+import { readAll } from "./check-folder.ts";
 import { type Options, today, UsageError } from "./commands.ts";
 import {
 	type DifferingPair,
-	Faults,
 	type Freshness,
 	type FreshnessLimits,
 	freshness,
-	freshnessFile,
 	type Knowledge,
 	type MatterEnd,
 	type MatterSpan,
 	Places,
-	readYaml,
 	type Side,
 	type UnseenUnit,
 } from "./knowledge/index.ts";
@@ -35,11 +32,8 @@ export function checkKnowledge(options: Options, words: Replies): number {
 				reason: asOf.error.issues.map((i) => i.message).join(),
 			}),
 		);
-	const data = readGuideData(dataFolder);
+	const { data, limits } = readAll(dataFolder);
 	const { knowledge, actions } = data;
-	readCheck(dataFolder, data);
-	const limits = readLimits(dataFolder);
-	readChannelWords(dataFolder);
 	const report = freshness(knowledge, asOf.data, limits);
 	if (options.json) {
 		console.log(JSON.stringify(report, null, 2));
@@ -54,15 +48,6 @@ export function checkKnowledge(options: Options, words: Replies): number {
 	console.log(words.say("checked", counts));
 	console.log(new Listing(words, knowledge, limits).lines(report).join("\n"));
 	return 0;
-}
-
-/** Read apart from the guide: a changed limit changes no answer, so receipts must not notice it. */
-function readLimits(folder: string): FreshnessLimits {
-	const faults = new Faults();
-	const file = readYaml(join(folder, "freshness.yaml"), freshnessFile, faults);
-	faults.done();
-	if (!file) throw new Error("unreachable: a missing file is a fault");
-	return file.value;
 }
 
 /** The report as lines for the terminal, in the words of data/cli.yaml. */

@@ -25,6 +25,8 @@ const moreAssets = {
 	docs: "docs.ts",
 	docsStyle: "css/docs.css",
 	seat: "seat.ts",
+	publishing: "desk-publishing.ts",
+	publishingStyle: "css/desk-publishing.css",
 } as const;
 export type MoreAsset = keyof typeof moreAssets;
 
