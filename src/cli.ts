@@ -12,6 +12,7 @@ import { type CheckOptions, check } from "./check-command.ts";
 import { checkKnowledge } from "./check-knowledge.ts";
 import { ask, chat, dmn, explain, replay, UsageError } from "./commands.ts";
 import { DataError, Faults, readYaml } from "./knowledge/index.ts";
+import { exportPatches, importPatches } from "./publishing-commands.ts";
 import { SettingsError } from "./settings.ts";
 
 async function main(argv: readonly string[]): Promise<number> {
@@ -36,6 +37,10 @@ async function main(argv: readonly string[]): Promise<number> {
 			return backup(rest[0], words);
 		case "restore":
 			return restore(rest[0], options.force, words);
+		case "export":
+			return exportPatches(options.out, options.force, words);
+		case "import":
+			return importPatches(rest[0], options.to, words);
 		case "serve":
 			await import("./main.ts");
 			return -1;
@@ -62,18 +67,20 @@ function readArguments(argv: readonly string[], words: Replies) {
 				json: { type: "boolean", default: false },
 				result: { type: "boolean", default: false },
 				out: { type: "string" },
+				to: { type: "string" },
 				force: { type: "boolean", default: false },
 				help: { type: "boolean", short: "h", default: false },
 			},
 		});
 		const [command = "help", ...rest] = positionals;
-		const options: CheckOptions = {
+		const options: CheckOptions & { to: string | undefined } = {
 			region: values.region,
 			audience: values.audience,
 			asOf: values["as-of"],
 			json: values.json,
 			result: values.result,
 			out: values.out,
+			to: values.to,
 			force: values.force,
 		};
 		return { command: values.help ? "help" : command, rest, options };

@@ -11,9 +11,10 @@ import { telegramChannel } from "./bot/channels/telegram/index.ts";
 import { wechatChannel } from "./bot/channels/wechat/index.ts";
 import { wecomChannel } from "./bot/channels/wecom/index.ts";
 import { Bot, readChannelWords, StoreOpenError } from "./bot/index.ts";
-import { dataFolder, openGuide } from "./built.ts";
+import { openGuide } from "./built.ts";
 import { openFace } from "./face.ts";
 import { DataError, parsedTexts } from "./knowledge/index.ts";
+import { openPublishing } from "./open-publishing.ts";
 import { openStore } from "./open-store.ts";
 import { Served } from "./served.ts";
 import { readSettings, type Settings, SettingsError } from "./settings.ts";
@@ -50,20 +51,30 @@ async function openChannels(
 async function main(): Promise<void> {
 	const settings = readSettings(process.env);
 	const log = pino({ level: settings.LOG_LEVEL });
-	const folder = settings.KNOWLEDGE_DIR ?? dataFolder;
+	const { store, replicas: among } = await openStore(settings, Date.now);
+	const publishing = openPublishing(settings, store, {
+		guide: () => bot.guide,
+		serve: (folder) => served.reload(folder),
+		tell: async () => replicas?.tell(),
+	});
+	await publishing.begin();
+	const { folder } = await publishing.current();
 	const { guide, data, trained } = openGuide(folder);
 	if (trained)
 		log.warn(
 			"the phrasings differ from those of the build: trained anew; run the build to start faster",
 		);
-	const { store, replicas: among } = await openStore(settings, Date.now);
 	const bot = new Bot(guide, store, {
 		now: Date.now,
 		today,
 		newId: () => randomUUID(),
 	});
 	const served = new Served(folder, bot, log);
-	const replicas = among(() => void served.reload());
+	const follow = () =>
+		publishing.follow().catch(({ message }) => {
+			log.error({ reason: message }, "the data could not be read anew");
+		});
+	const replicas = among(() => void follow());
 	void replicas?.listen();
 	const channels = await openChannels(settings, {
 		bot,
@@ -108,7 +119,7 @@ async function main(): Promise<void> {
 		process.exit(2);
 	});
 	process.on("SIGHUP", () => {
-		void served.reload();
+		void follow();
 		replicas
 			?.tell()
 			.catch(({ message }) =>
@@ -117,6 +128,7 @@ async function main(): Promise<void> {
 	});
 	/** What is kept is kept already: a store that cannot be closed well loses nothing. */
 	const close = async (): Promise<number> => {
+		await publishing.close();
 		await replicas?.close();
 		return store.close().then(
 			() => 0,

@@ -6,7 +6,7 @@ import { type PageWords, readPageWords } from "./web/index.ts";
 
 /** What is being served from a data folder: knowledge and words, swapped whole when they are read anew. */
 export class Served {
-	readonly #folder: string;
+	#folder: string;
 	readonly #bot: Bot;
 	readonly #log: Logger;
 	#words: PageWords;
@@ -26,9 +26,12 @@ export class Served {
 		return this.#words;
 	}
 
-	/** Reads the data anew. Bad data are refused by name, and what is in use stays in use. */
-	reload(): Promise<boolean> {
-		const mine = this.#last.then(() => this.#reload());
+	/**
+	 * Reads the data anew, or those of another folder from now on. Bad data are refused by name, and
+	 * what is in use stays in use.
+	 */
+	reload(folder = this.#folder): Promise<boolean> {
+		const mine = this.#last.then(() => this.#reload(folder));
 		this.#last = mine;
 		return mine;
 	}
@@ -39,11 +42,12 @@ export class Served {
 		return { ok: true, state: "refused", detail: this.#refused };
 	}
 
-	async #reload(): Promise<boolean> {
+	async #reload(folder: string): Promise<boolean> {
 		const before = this.#bot.guide.version;
 		try {
-			const guide = await reloadGuide(this.#folder);
-			const words = readPageWords(this.#folder, guide.knowledge);
+			const guide = await reloadGuide(folder);
+			const words = readPageWords(folder, guide.knowledge);
+			this.#folder = folder;
 			this.#bot.reload(guide);
 			this.#words = words;
 			this.#refused = undefined;
