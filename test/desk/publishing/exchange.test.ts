@@ -150,7 +150,7 @@ test("exported and imported, whatever was published makes the published files to
 				);
 			},
 		),
-		{ numRuns: 40 },
+		{ numRuns: 20 },
 	);
 }, 300_000);
 

@@ -139,5 +139,15 @@ describe("what is typed into a form is what the entry says then", () => {
 			...advice,
 			to: "2026-12-31",
 		});
+		const row = { "conditions.0.text": "别的" };
+		expect(readForm(adviceFields, row, advice).conditions).toEqual([
+			"别的",
+			{ text: "条件二", units: ["a#2"] },
+		]);
+		const units = { "summary.units": "a#2" };
+		expect(readForm(adviceFields, units, advice).summary).toEqual({
+			text: "一句",
+			units: ["a#2"],
+		});
 	});
 });

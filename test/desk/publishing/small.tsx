@@ -13,7 +13,11 @@ import { h } from "preact";
 import { renderToString } from "preact-render-to-string";
 import { parse, stringify } from "yaml";
 import { type Guide, MemoryRecords } from "../../../src/bot/index.ts";
-import { openGuide, publishingThread } from "../../../src/built.ts";
+import {
+	browserFolder,
+	openGuide,
+	publishingThread,
+} from "../../../src/built.ts";
 import { type DeskFrame, type Role, roles } from "../../../src/desk/part.ts";
 import {
 	type PastQuestion,
@@ -22,7 +26,7 @@ import {
 	readPublishing,
 	type TestTalk,
 } from "../../../src/desk/publishing/index.ts";
-import { readPageWords } from "../../../src/web/index.ts";
+import { readAssets, readPageWords } from "../../../src/web/index.ts";
 
 /** So many phrasings are left of each; an action must have these. */
 const kept = { knowledge: 2, actions: 25 };
@@ -95,16 +99,21 @@ export function newPublishing({
 	return { publishing, records, now, under };
 }
 
-/** The part under a frame that takes whoever the header names. */
-export async function serve(publishing: Publishing) {
+/** The part under a frame that takes whoever the header names; with the built style and script where they are wanted. */
+export async function serve(publishing: Publishing, isStyled = false) {
 	const app = express();
+	const assets = isStyled ? readAssets(browserFolder) : undefined;
+	if (assets) app.use(express.static(assets.folder));
 	app.use(express.urlencoded({ extended: false }));
 	const part = publishingPart({
 		publishing,
 		words: () => file.words,
 		pageWords: () => pageWords,
 		today: () => "2026-11-21",
-		assets: undefined,
+		assets: assets && {
+			script: assets.more.publishing,
+			style: assets.more.publishingStyle,
+		},
 	});
 	const staff: DeskFrame["staff"] = (req) => {
 		const [name = "", role = ""] = (req.get("x-staff") ?? "").split(":");
@@ -120,7 +129,9 @@ export async function serve(publishing: Publishing) {
 			else next();
 		},
 		page: (_, { title, body }) =>
-			`<!doctype html><title>${title}</title>${renderToString(h("div", null, body))}`,
+			`<!doctype html><html lang="zh-CN"><meta name="viewport" content="width=device-width"><title>${title}</title>${
+				assets ? `<link rel="stylesheet" href="${assets.style}">` : ""
+			}<main class="column">${renderToString(h("div", null, body))}</main>`,
 	};
 	app.use("/desk/publishing", part.routes(frame));
 	const server = app.listen(0);
@@ -152,5 +163,5 @@ export async function serve(publishing: Publishing) {
 		server.closeAllConnections();
 		server.close();
 	};
-	return { ask, close };
+	return { ask, close, at };
 }

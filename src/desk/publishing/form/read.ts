@@ -109,7 +109,7 @@ function readTouched(
 	const said = clean(sent[name]);
 	switch (field.kind) {
 		case "ids":
-			return orNothing(said.split(/[\s,，、]+/).filter(Boolean));
+			return orNothing(idsIn(said));
 		case "lines":
 			return orNothing(
 				said
@@ -136,15 +136,15 @@ function readItem(
 	old: Value | undefined,
 	name: string,
 ): Value | undefined {
-	if (isDeepStrictEqual(pick(sent, name), pick(shownItem(old, name), name)))
-		return old;
-	const text = clean(sent[`${name}.text`]);
-	const units = clean(sent[`${name}.units`])
-		.split(/[\s,，、]+/)
-		.filter(Boolean);
+	const before = shownItem(old, name);
+	const [text = "", units = ""] = pick({ ...before, ...sent }, name);
+	if (isDeepStrictEqual([text, units], pick(before, name))) return old;
 	if (text === "") return undefined;
-	return units.length === 0 ? text : { text, units };
+	const own = idsIn(units);
+	return own.length === 0 ? text : { text, units: own };
 }
+
+const idsIn = (text: string) => text.split(/[\s,，、]+/).filter(Boolean);
 
 const pick = (sent: Sent, name: string) =>
 	["text", "units"].map((part) => clean(sent[`${name}.${part}`]));
@@ -160,12 +160,16 @@ function readRows(
 		const rest = n.startsWith(`${name}.`) ? n.slice(name.length + 1) : "";
 		return /^\d+/.exec(rest)?.[0] ?? [];
 	});
-	const all = [...new Set(numbers)].map(Number).sort((a, b) => a - b);
+	const all = new Set([...before.keys(), ...numbers.map(Number)]);
 	return orNothing(
-		all.flatMap((i) => {
-			const at = `${name}.${i}`;
-			return sent[`${at}.${removing}`] ? [] : (row(sent, before[i], at) ?? []);
-		}),
+		[...all]
+			.sort((a, b) => a - b)
+			.flatMap((i) => {
+				const at = `${name}.${i}`;
+				return sent[`${at}.${removing}`]
+					? []
+					: (row(sent, before[i], at) ?? []);
+			}),
 	);
 }
 

@@ -4,11 +4,9 @@ export { type Gap, gapsOf, operationsBetween } from "./diff.ts";
 export {
 	type ConflictTold,
 	conflictTold,
-	nameOf,
 	type Operation,
 	operation,
 	type Patch,
 	PatchConflict,
-	patch,
 	type Value,
 } from "./operation.ts";

@@ -49,7 +49,6 @@ export type Operation = z.output<typeof operation>;
 export type Step = Operation["path"][number];
 
 /** 补丁: operations that belong together; carried out in this order, all or none. */
-export const patch = z.array(operation);
 export type Patch = readonly Operation[];
 
 /** What stands in the file is not what the operation expects; nothing was changed. */

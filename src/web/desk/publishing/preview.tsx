@@ -48,7 +48,7 @@ export function Preview({
 					<article class="card answer">
 						<Blocks
 							blocks={shown.blocks}
-							level={4}
+							level={3}
 							wording={shown.wording}
 							citations={shown.citations}
 						/>
