@@ -28,6 +28,8 @@ export default defineConfig({
 				"src/web/browser/css/desk.css",
 				"src/web/browser/css/docs.css",
 				"src/web/browser/css/pictures.css",
+				"src/web/browser/css/desk-publishing.css",
+				"src/web/browser/desk-publishing.ts",
 				"src/web/browser/docs.ts",
 				"src/web/browser/embed.ts",
 				"src/web/browser/seat.ts",

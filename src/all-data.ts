@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { join, relative, resolve } from "node:path";
 import {
 	type GuideData,
 	readChannelWords,
@@ -7,9 +7,12 @@ import {
 } from "./bot/index.ts";
 import { readCliWords } from "./cli-words.ts";
 import { readPictureWords } from "./desk/pictures/index.ts";
+import { readPublishing } from "./desk/publishing/index.ts";
 import { readExchangeData } from "./exchange/index.ts";
 import { allOf, readFaceData } from "./face-data.ts";
 import {
+	DataError,
+	type Fault,
 	Faults,
 	type FreshnessLimits,
 	freshnessFile,
@@ -39,9 +42,24 @@ export function readAllData(folder: string): AllData {
 		switches: () => readSwitchWords(folder),
 		desk: () => readDesk(folder),
 		pictures: () => readPictureWords(folder),
+		publishing: () => readPublishing(folder),
 	});
 	readFaceData(folder, data);
 	return { data, limits };
+}
+
+/** The faults of a data folder, by the names of its files; none where it can be served. */
+export function faultsOf(folder: string): Fault[] {
+	try {
+		readAllData(folder);
+		return [];
+	} catch (error) {
+		if (!(error instanceof DataError)) throw error;
+		return error.faults.map((fault) => ({
+			...fault,
+			file: relative(folder, resolve(fault.file)).replaceAll("\\", "/"),
+		}));
+	}
 }
 
 /** Read apart from the guide: a changed limit changes no answer, so receipts must not notice it. */

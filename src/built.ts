@@ -43,6 +43,10 @@ export const browserFolder = join(root, "dist", "web", "browser");
 /** What browsers fetch for use without a network. */
 const offlineFolder = join(root, "dist", "offline");
 const threadPath = join(root, "dist", "checking", "thread.js");
+/** What runs in threads for the desk. */
+export const publishingThread = join(root, "dist", "publishing-thread.js");
+/** The test talks, kept by the build so that an installed program has them. */
+export const talksPath = join(root, "dist", "talks.json");
 const learntPath = join(root, "dist", "learnt.bin");
 const parsedPath = join(root, "dist", "parsed.json");
 /** Of that, what the guide is not made from. */
@@ -62,9 +66,34 @@ export function openGuide(folder = dataFolder): {
 	trained: boolean;
 } {
 	const { data, keys } = openData(folder);
-	const known = readLearnt(learntPath, keys);
+	const known = learntFor(folder, keys);
 	const { learnt: _kept, ...guide } = buildGuide(data, known);
 	return { guide, data, trained: known.model === undefined };
+}
+
+/** As `openGuide`, and keeps what was learnt beside the folder. @throws {DataError} */
+export function openAndKeep(folder: string): {
+	guide: Guide;
+	trained: boolean;
+} {
+	const data = readGuideData(folder);
+	const keys = keysOf(data);
+	const known = learntFor(folder, keys);
+	const { learnt, ...guide } = buildGuide(data, known);
+	const isNew = learnt.model !== known.model || learnt.index !== known.index;
+	if (isNew) writeLearnt(besideOf(folder), keys, learnt);
+	return { guide, trained: known.model === undefined };
+}
+
+/** Where a folder that the desk has made keeps what was learnt from it. */
+const besideOf = (folder: string) => join(folder, "..", "learnt.bin");
+
+/** As far as it fits: of the build, or learnt when the folder was tried before it was published. */
+function learntFor(folder: string, keys: LearntKeys): Partial<Learnt> {
+	return {
+		...readLearnt(learntPath, keys),
+		...readLearnt(besideOf(folder), keys),
+	};
 }
 
 /**
@@ -78,7 +107,7 @@ export function learn(folder: string): {
 } {
 	const data = readGuideData(folder);
 	const keys = keysOf(data);
-	const { learnt } = buildGuide(data, readLearnt(learntPath, keys));
+	const { learnt } = buildGuide(data, learntFor(folder, keys));
 	const offline = forBrowsers({ plain: data.plain, keys }, learnt);
 	return { version: data.version, learnt, offline };
 }

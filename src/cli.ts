@@ -11,6 +11,7 @@ import { readCliWords } from "./cli-words.ts";
 import { ask, chat, dmn, explain, replay, UsageError } from "./commands.ts";
 import type { ExchangeOptions } from "./exchange-commands.ts";
 import { DataError } from "./knowledge/index.ts";
+import { exportPatches, importPatches } from "./publishing-commands.ts";
 import { SettingsError } from "./settings.ts";
 import { staff } from "./staff-commands.ts";
 import { switchChannel } from "./switch-command.ts";
@@ -50,6 +51,10 @@ async function main(argv: readonly string[]): Promise<number> {
 			return (await exchange()).exportFor(rest[0], options);
 		case "import-from":
 			return (await exchange()).importInto(rest, options);
+		case "export":
+			return exportPatches(options.out, options.force, words);
+		case "import":
+			return importPatches(rest[0], options.to, words);
 		case "serve":
 			await import("./main.ts");
 			return -1;
@@ -80,6 +85,7 @@ function readArguments(argv: readonly string[], words: Replies) {
 				result: { type: "boolean", default: false },
 				out: { type: "string" },
 				into: { type: "string" },
+				to: { type: "string" },
 				force: { type: "boolean", default: false },
 				role: { type: "string" },
 				text: { type: "string" },
@@ -87,17 +93,19 @@ function readArguments(argv: readonly string[], words: Replies) {
 			},
 		});
 		const [command = "help", ...rest] = positionals;
-		const options: CheckOptions & ExchangeOptions = {
-			region: values.region,
-			audience: values.audience,
-			asOf: values["as-of"],
-			json: values.json,
-			result: values.result,
-			out: values.out,
-			into: values.into,
-			force: values.force,
-			role: values.role,
-		};
+		const options: CheckOptions & ExchangeOptions & { to: string | undefined } =
+			{
+				region: values.region,
+				audience: values.audience,
+				asOf: values["as-of"],
+				json: values.json,
+				result: values.result,
+				out: values.out,
+				into: values.into,
+				to: values.to,
+				force: values.force,
+				role: values.role,
+			};
 		return {
 			command: values.help ? "help" : command,
 			rest,

@@ -18,10 +18,11 @@ import {
 	Switches,
 	SwitchOrders,
 } from "./bot/index.ts";
-import { builtForBrowsers, dataFolder, openGuide } from "./built.ts";
+import { builtForBrowsers, openGuide } from "./built.ts";
 import { openFace } from "./face.ts";
 import { readFaceData } from "./face-data.ts";
 import { DataError, parsedTexts } from "./knowledge/index.ts";
+import { openPublishing } from "./open-publishing.ts";
 import { openStore } from "./open-store.ts";
 import { patientServer } from "./patient-server.ts";
 import { Served } from "./served.ts";
@@ -63,13 +64,23 @@ async function main(): Promise<void> {
 	z.config({ jitless: true });
 	const settings = readSettings(process.env);
 	const log = pino({ level: settings.LOG_LEVEL });
-	const folder = settings.KNOWLEDGE_DIR ?? dataFolder;
+	const { store, replicas: among } = await openStore(settings, Date.now);
+	const publishing = openPublishing(settings, store, {
+		guide: () => bot.guide,
+		serve: async (wanted) => {
+			const isDone = await served.reload(wanted);
+			if (isDone) for (const channel of channels) channel.renew?.();
+			return isDone;
+		},
+		tell: async () => replicas?.tell(),
+	});
+	await publishing.begin();
+	const { folder } = await publishing.current();
 	const { guide, data, trained } = openGuide(folder);
 	if (trained)
 		log.warn(
 			"the phrasings differ from those of the build: trained anew; run the build to start faster",
 		);
-	const { store, replicas: among } = await openStore(settings, Date.now);
 	const clock = () => performance.now();
 	const watching = new Watching({
 		log,
@@ -91,14 +102,15 @@ async function main(): Promise<void> {
 	const offline = builtForBrowsers();
 	const served = new Served(folder, bot, log, {
 		faces,
-		...(offline ? { offline } : {}),
+		// What was published is not what the build has packed for browsers.
+		...(offline?.version === guide.version ? { offline } : {}),
 		onReload: (isDone) => metrics.reload(isDone),
 	});
-	const reload = async () => {
-		if (await served.reload())
-			for (const channel of channels) channel.renew?.();
-	};
-	const replicas = among(() => void reload());
+	const follow = () =>
+		publishing.follow().catch(({ message }) => {
+			log.error({ reason: message }, "the data could not be read anew");
+		});
+	const replicas = among(() => void follow());
 	void replicas?.listen();
 	const switches = new Switches({
 		records: store.records,
@@ -142,8 +154,8 @@ async function main(): Promise<void> {
 			const { openDesk } = await import("./open-desk.ts");
 			const { PUBLIC_URL: url } = settings;
 			return openDesk({
-				...{ folder, data: desk, store, switches, bot, site, url },
-				now: Date.now,
+				...{ folder, data: desk, store, switches, publishing, bot, site, url },
+				...{ now: Date.now, today },
 			});
 		},
 		platforms: channels.flatMap((c) => c.routes ?? []),
@@ -165,7 +177,7 @@ async function main(): Promise<void> {
 		process.exit(2);
 	});
 	process.on("SIGHUP", () => {
-		void reload();
+		void follow();
 		replicas
 			?.tell()
 			.catch(({ message }) =>
@@ -175,6 +187,7 @@ async function main(): Promise<void> {
 	/** What is kept is kept already: a store that cannot be closed well loses nothing. */
 	const close = async (): Promise<number> => {
 		orders.stop();
+		await publishing.close();
 		await replicas?.close();
 		return store.close().then(
 			() => 0,

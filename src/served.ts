@@ -7,7 +7,7 @@ import type { OfflineFiles } from "./web/index.ts";
 
 /** What is being served from a data folder: knowledge and faces, swapped whole when they are read anew. */
 export class Served {
-	readonly #folder: string;
+	#folder: string;
 	readonly #bot: Bot;
 	readonly #log: Logger;
 	readonly #onReload: (isDone: boolean) => void;
@@ -44,10 +44,13 @@ export class Served {
 		return this.#offline;
 	}
 
-	/** Reads the data anew. Bad data are refused by name, and what is in use stays in use. */
-	reload(): Promise<boolean> {
+	/**
+	 * Reads the data anew, or those of another folder from now on. Bad data are refused by name, and
+	 * what is in use stays in use.
+	 */
+	reload(folder = this.#folder): Promise<boolean> {
 		const mine = this.#last.then(async () => {
-			const isDone = await this.#reload();
+			const isDone = await this.#reload(folder);
 			this.#onReload(isDone);
 			return isDone;
 		});
@@ -61,10 +64,11 @@ export class Served {
 		return { ok: true, state: "refused", detail: this.#refused };
 	}
 
-	async #reload(): Promise<boolean> {
+	async #reload(folder: string): Promise<boolean> {
 		const before = this.#bot.guide.version;
 		try {
-			const { guide, faces, offline } = await reloadGuide(this.#folder);
+			const { guide, faces, offline } = await reloadGuide(folder);
+			this.#folder = folder;
 			this.#bot.reload(guide);
 			this.#faces = faces;
 			this.#offline = offline;

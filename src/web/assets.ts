@@ -27,6 +27,8 @@ const moreAssets = {
 	seat: "seat.ts",
 	picturesStyle: "css/pictures.css",
 	deskStyle: "css/desk.css",
+	publishing: "desk-publishing.ts",
+	publishingStyle: "css/desk-publishing.css",
 } as const;
 export type MoreAsset = keyof typeof moreAssets;
 

@@ -2,7 +2,6 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { readTalks } from "../../scripts/fitting/cases.ts";
 import {
 	Bot,
 	FileStore,
@@ -10,6 +9,7 @@ import {
 	type Store,
 	UnknownRegionError,
 } from "../../src/bot/index.ts";
+import { readTalks } from "../../src/desk/publishing/index.ts";
 import { guide, newBot, today } from "../guide.ts";
 import { keep } from "./stores/turns.ts";
 

@@ -1,5 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { playTalk, readTalks, type Talk } from "../../scripts/fitting/cases.ts";
+import {
+	playTalk,
+	readTalks,
+	type Talk,
+} from "../../src/desk/publishing/index.ts";
 import { newBot } from "../guide.ts";
 
 const files = readTalks("test/conversations");

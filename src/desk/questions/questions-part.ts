@@ -13,11 +13,11 @@ import type { Queue } from "./queue.ts";
 import { decide } from "./states.ts";
 import { viewOf } from "./view.ts";
 
-/** Puts a phrasing into a draft of an entry (`entry:…`), and says in which. */
+/** Puts a phrasing into a draft of an entry (`entry:…`), and says in which, or why it cannot be. */
 export type Propose = (
 	utterance: { readonly text: string; readonly target: string },
 	by: Staff,
-) => Promise<{ draft: string }>;
+) => Promise<{ readonly draft: string } | { readonly fault: string }>;
 
 /** What the part is given. */
 export interface QuestionsOptions {
@@ -130,7 +130,10 @@ class QuestionRoutes {
 			return this.#one(req, res, next, { status: 400, ...phrasing });
 		const { target } = phrasing;
 		const by = this.#frame.staff(req);
-		const { draft } = await propose(phrasing, by);
+		const proposed = await propose(phrasing, by);
+		if ("fault" in proposed)
+			return this.#one(req, res, next, { status: 409, ...proposed });
+		const { draft } = proposed;
 		const line = { at: now(), by: by.name, what: "question.phrasing" };
 		const detail = { to: target, draft };
 		await records.change([], { ...line, of: group.id, detail });

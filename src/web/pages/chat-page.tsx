@@ -1,6 +1,12 @@
 import type { Guide } from "../../bot/index.ts";
 import { Chat } from "../views/chat.tsx";
-import type { ChatData, Heads, PlaceGroup, Talk } from "../views/model.ts";
+import type {
+	ChatData,
+	Heads,
+	PlaceGroup,
+	Talk,
+	Wording,
+} from "../views/model.ts";
 import type { PageWords } from "../words.ts";
 import { renderPage, type Site } from "./shell.tsx";
 
@@ -44,6 +50,11 @@ export function chatData(
 		groups: placeGroups(guide),
 		talk,
 	};
+}
+
+/** What cards are worded with. */
+export function wordingOf(guide: Guide, words: PageWords): Wording {
+	return { card: words.card, heads: headsOf(guide), tools: words.talk };
 }
 
 /** The headings that blocks of text have no room for. */

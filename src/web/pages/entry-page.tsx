@@ -2,11 +2,10 @@ import type { Guide } from "../../bot/index.ts";
 import type { SubjectEntry } from "../../knowledge/index.ts";
 import { structuredEntry } from "../structured.ts";
 import { fill } from "../views/fill.ts";
-import type { Wording } from "../views/model.ts";
 import type { PageWords } from "../words.ts";
 import { AllAdvice } from "./all-advice.tsx";
 import { Changes } from "./changes.tsx";
-import { headsOf } from "./chat-page.tsx";
+import { wordingOf } from "./chat-page.tsx";
 import { renderPage, type Site } from "./shell.tsx";
 
 /** The permanent page of an entry: every place's and time's advice, to print or to keep. */
@@ -17,11 +16,7 @@ export function entryPage(
 	on: { readonly asOf: string; readonly address: string },
 ): string {
 	const { words } = site;
-	const wording: Wording = {
-		card: words.card,
-		heads: headsOf(guide),
-		tools: words.talk,
-	};
+	const wording = wordingOf(guide, words);
 	return renderPage({
 		site,
 		title: entry.title,

@@ -1,0 +1,43 @@
+/** The door of src/desk/publishing/replay: what would be answered otherwise, found by asking both. */
+export {
+	type AnswerChange,
+	type Comparison,
+	compare,
+	type FailingTalk,
+	kindOf,
+} from "./compare.ts";
+export {
+	type Approval,
+	approved,
+	type ChangeGroup,
+	countsOf,
+	groupsOf,
+	type KeptReplay,
+	type ReplayCounts,
+	waiting,
+} from "./kept.ts";
+export {
+	eachOnce,
+	type PastQuestion,
+	type Playing,
+	type Told,
+} from "./play.ts";
+export {
+	type Played,
+	playTalk,
+	readTalks,
+	type Talk,
+	type TestTalk,
+	talkSchema,
+	talksFile,
+} from "./talks.ts";
+export {
+	type CheckTask,
+	type Opening,
+	type Replayed,
+	type ReplayPhase,
+	type ReplayProgress,
+	type ReplayTask,
+	replay,
+	type ThreadWord,
+} from "./thread-task.ts";

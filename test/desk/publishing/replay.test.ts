@@ -1,0 +1,126 @@
+import { describe, expect, test } from "vitest";
+import {
+	approved,
+	compare,
+	groupsOf,
+	type KeptReplay,
+	kindOf,
+	type Playing,
+	type Told,
+	waiting,
+} from "../../../src/desk/publishing/replay/index.ts";
+import { changeKinds } from "../../../src/desk/publishing/settings.ts";
+
+const answer = (subject: string, text = "甲"): Told => ({
+	outcome: "answer",
+	subject,
+	title: subject,
+	text,
+});
+const decline: Told = { outcome: "decline", text: "不知道" };
+const clarify: Told = { outcome: "clarify", text: "哪一个" };
+
+describe("how an answer changes", () => {
+	test.each([
+		["moved", answer("entry:a"), answer("entry:b")],
+		[
+			"moved",
+			{ ...answer("entry:a"), outcome: "result" as const },
+			answer("entry:b"),
+		],
+		["text", answer("entry:a"), answer("entry:a", "乙")],
+		["gained", decline, answer("entry:a")],
+		[
+			"gained",
+			{ ...answer("entry:a"), outcome: "ask" as const },
+			answer("entry:a"),
+		],
+		["lost", answer("entry:a"), clarify],
+		["other", decline, clarify],
+	] as const)("%s", (kind, before, after) => {
+		expect(kindOf(before, after)).toBe(kind);
+	});
+});
+
+const questions = ["一", "二", "三", "四"].map((text) => ({
+	text,
+	asOf: "2026-11-21",
+}));
+const playing = (
+	told: readonly Told[],
+	problems: readonly string[] = [],
+): Playing => ({
+	questions: told,
+	talks: [{ turns: [{ said: "你好", told: told[0] as Told }], problems }],
+});
+const talks = [
+	{ file: "a.yaml", talk: { title: "问好", turns: [{ say: "你好" }] } },
+];
+const before = playing([
+	answer("entry:a"),
+	decline,
+	answer("entry:a"),
+	clarify,
+]);
+const after = playing(
+	[
+		answer("entry:b"),
+		answer("entry:b", "很长很长"),
+		answer("entry:b"),
+		clarify,
+	],
+	["turn 1: no"],
+);
+const found = compare({ questions, talks }, before, after, 2);
+
+test("what is the same is not listed, the rest is by like ones, long texts cut short", () => {
+	expect(found.changes.map((c) => [c.said, c.kind, c.after.text])).toEqual([
+		["一", "moved", "甲"],
+		["二", "gained", "很长…"],
+		["三", "moved", "甲"],
+		["你好", "moved", "甲"],
+	]);
+	expect(found.failing).toEqual([
+		{ file: "a.yaml", title: "问好", problems: ["turn 1: no"], already: false },
+	]);
+	const groups = groupsOf(found.changes, changeKinds);
+	expect(groups.map((g) => [g.kind, g.changes.map((c) => c.said)])).toEqual([
+		["moved", ["一", "三", "你好"]],
+		["gained", ["二"]],
+	]);
+});
+
+test("what must be approved waits until each is approved by name", () => {
+	const replay: KeptReplay = {
+		...found,
+		state: "done",
+		runner: "",
+		by: "甲",
+		at: 0,
+		key: "",
+		against: 0,
+		before: "",
+		after: "",
+		questions: 4,
+		talks: 1,
+		approvals: [],
+	};
+	const left = (r: KeptReplay) => waiting(r, ["moved"]).map((c) => c.said);
+	expect(left(replay)).toEqual(["一", "三", "你好"]);
+	const [first] = found.changes;
+	const once = approved(replay, new Set([first?.id ?? ""]), "乙", 5);
+	expect(left(once)).toEqual(["三", "你好"]);
+	expect(once.approvals).toEqual([
+		{
+			id: first?.id,
+			said: "一",
+			kind: "moved",
+			from: "entry:a",
+			to: "entry:b",
+			by: "乙",
+			at: 5,
+		},
+	]);
+	const again = approved(once, new Set([first?.id ?? ""]), "丙", 6);
+	expect(again.approvals).toEqual(once.approvals);
+});
