@@ -15,6 +15,8 @@ export default defineConfig({
 		exclude: isLong
 			? configDefaults.exclude
 			: [...configDefaults.exclude, ...long],
+		// The long ones start servers and browsers of their own, which want the machine for themselves.
+		maxWorkers: isLong ? 1 : "100%",
 		testTimeout: 30_000,
 		hookTimeout: 60_000,
 		// Servers and browsers on a busy machine miss a moment now and then; what is wrong fails each time.

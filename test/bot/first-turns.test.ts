@@ -33,7 +33,7 @@ describe("what was asked twice is at hand the third time", () => {
 	});
 
 	test("a reply that names its conversation is worked out each time", () => {
-		expect(workedOut(9, ["a", "a", "a"], "packet conversa")).toBe(3);
+		expect(workedOut(9, ["a", "a", "a"], "packet conversation")).toBe(3);
 	});
 });
 

@@ -32,7 +32,7 @@ describe("what is missed", () => {
 			{
 				...{ at: 7, receipt: replies[0]?.receipt, conversation: "a" },
 				...{ said: unknown, outcome: "decline", offered: [] },
-				region: "taicang",
+				...{ region: "taicang", p: 0 },
 			},
 		]);
 	});

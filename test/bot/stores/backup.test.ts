@@ -44,8 +44,8 @@ beforeAll(async () => {
 			at: now,
 			day: "d",
 			outcome: "ask",
-			ms: 1,
 			p: 0.25,
+			ms: 1,
 		});
 	}
 	await store.recordMissed(missedIn("a", now));

@@ -66,6 +66,8 @@ export const entryDetail = entrySummary.extend({
 	related: z.array(z.string()),
 	/** The same matter in another province. */
 	twins: z.array(z.string()),
+	/** Tells what held once. */
+	past: z.boolean().optional(),
 	messages: z.array(z.string()),
 	aliases: z.array(z.string()),
 	advice: z.array(advice),
