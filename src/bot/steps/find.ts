@@ -1,16 +1,15 @@
-import type { Action } from "../../actions/pure.ts";
 import type { Found } from "../../knowledge/pure.ts";
-import { act, actFor, actWith } from "./act.ts";
+import { act, actFor } from "./act.ts";
 import { answerEntry } from "./answer.ts";
 import { decide } from "./decide.ts";
 import { chat, declineNeighbour, declineUnknown } from "./decline.ts";
 import { ifEchoed } from "./echo.ts";
 import type { Decision, Family } from "./families.ts";
-import { hear } from "./hear.ts";
 import { fork, several } from "./offer.ts";
 import { byParts } from "./parts.ts";
 import { sentences } from "./sentences.ts";
 import type { Answered, Turn } from "./step.ts";
+import { toldFor, toldRather } from "./told.ts";
 
 /** What the message is about: answered, worked out, asked back, or declined. */
 export function find(turn: Turn): Answered {
@@ -25,7 +24,9 @@ export function find(turn: Turn): Answered {
 	const told =
 		parts.length > 1 ? byParts(turn, noting, decision, parts) : undefined;
 	const answered =
-		told ?? ifEchoed(turn, decision, found, carryOut(turn, decision));
+		told ??
+		toldRather(turn, decision, found) ??
+		ifEchoed(turn, decision, found, carryOut(turn, decision));
 	return { found: { p }, ...answered };
 }
 
@@ -40,44 +41,6 @@ function statedOf(decision: Decision, { ranked }: Found): number {
 		case "unknown":
 			return ranked[0]?.p ?? 0;
 	}
-}
-
-/**
- * Where several are possible and the facts told are just those that one of them needs, they say what
- * is meant: who tells for how long he paid, why he left and that he is registered asks for the benefit.
- */
-function toldFor(
-	turn: Turn,
-	families: readonly Family[],
-): Answered | undefined {
-	const { factsEnough } = turn.guide.settings;
-	const fitting = families.flatMap((family) =>
-		actionsOf(turn, family).filter(
-			(action) => hear(turn, action).fresh.length > factsEnough,
-		),
-	);
-	const [action] = fitting;
-	// The facts chose it: what the search thought of another says nothing of it.
-	const byFacts = (chosen: Action) => {
-		const worked = actWith(turn, chosen);
-		return worked && { ...worked, found: {} };
-	};
-	if (action && fitting.length === 1) return byFacts(action);
-	const checks = families.flatMap((f) => actionsOf(turn, f)).find(isOfNumber);
-	// A number written out beside whatever words is there to be checked.
-	return checks && hear(turn, checks).fresh.length > 0
-		? byFacts(checks)
-		: undefined;
-
-	function isOfNumber({ slots }: Action): boolean {
-		return slots.some((s) => turn.guide.actions.slot(s)?.form === "number");
-	}
-}
-
-function actionsOf({ guide }: Turn, { lead }: Family): readonly Action[] {
-	const action = guide.actions.byId(lead.target.id);
-	if (lead.target.kind === "action") return action ? [action] : [];
-	return guide.actionsOf.get(lead.target.id) ?? [];
 }
 
 /** Answers, asks or declines as decided. */

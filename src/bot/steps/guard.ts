@@ -19,6 +19,9 @@ export function guard(turn: Turn): Turn | Answered {
 				? "empty"
 				: "markupOnly",
 		);
+	// What is left between the marks, {{7*7}}, is of them.
+	if (/<\/?[a-z]/i.test(turn.raw) && !/\p{L}/u.test(clean))
+		return say("markupOnly");
 	const text = guide.mask.of(clean);
 	return {
 		...turn,

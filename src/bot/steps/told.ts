@@ -1,0 +1,69 @@
+import type { Action } from "../../actions/pure.ts";
+import type { Found } from "../../knowledge/pure.ts";
+import { actWith } from "./act.ts";
+import { type Decision, type Family, familiesOf } from "./families.ts";
+import { hear } from "./hear.ts";
+import type { Answered, Turn } from "./step.ts";
+
+/**
+ * Where several are possible and the facts told are just those that one of them needs, they say what
+ * is meant: who tells for how long he paid, why he left and that he is registered asks for the benefit.
+ */
+export function toldFor(
+	turn: Turn,
+	families: readonly Family[],
+): Answered | undefined {
+	const { factsEnough } = turn.guide.settings;
+	const actions = families.flatMap((family) => actionsOf(turn, family));
+	const told = (action: Action) => hear(turn, action).fresh.length;
+	const [much, ...others] = actions.filter((a) => told(a) > factsEnough);
+	if (much && others.length === 0) return byFacts(turn, much);
+	// Fewer will do where they are all that is needed.
+	const enough = actions.filter((a) => told(a) === factsEnough);
+	const worked = enough.flatMap((a) => byFacts(turn, a) ?? []);
+	if (!much && worked.length === 1) return worked[0];
+	// A number written out beside whatever words is there to be checked.
+	const checks = actions.find((a) => isOfNumber(turn, a));
+	return checks && told(checks) > 0 ? byFacts(turn, checks) : undefined;
+}
+
+/**
+ * What the facts are told for, where the words alone lead elsewhere: 厂倒了，登记过了，交了十一个月 asks
+ * for the benefit, though most of the words are of the registration.
+ */
+export function toldRather(
+	turn: Turn,
+	decision: Decision,
+	found: Found,
+): Answered | undefined {
+	if (decision.kind !== "sure") return undefined;
+	const { bands, factsEnough } = turn.guide.settings;
+	const { family } = decision;
+	if (family.p >= bands.part || family.lead.target.kind !== "entry")
+		return undefined;
+	const told = (action: Action) => hear(turn, action).fresh.length;
+	if (actionsOf(turn, family).some((action) => told(action) > 0))
+		return undefined;
+	const actions = familiesOf(turn, found)
+		.filter((f) => f.covered && f.p >= bands.clarify)
+		.flatMap((f) => actionsOf(turn, f))
+		.filter((action) => told(action) > factsEnough);
+	const [only, ...others] = actions;
+	return only && others.length === 0 ? byFacts(turn, only) : undefined;
+}
+
+/** The facts chose it: what the search thought of another says nothing of it. */
+function byFacts(turn: Turn, action: Action): Answered | undefined {
+	const worked = actWith(turn, action);
+	return worked && { ...worked, found: {} };
+}
+
+function actionsOf({ guide }: Turn, { lead }: Family): readonly Action[] {
+	const action = guide.actions.byId(lead.target.id);
+	if (lead.target.kind === "action") return action ? [action] : [];
+	return guide.actionsOf.get(lead.target.id) ?? [];
+}
+
+function isOfNumber({ guide }: Turn, { slots }: Action): boolean {
+	return slots.some((s) => guide.actions.slot(s)?.form === "number");
+}
