@@ -1,4 +1,5 @@
 import Fuse from "fuse.js";
+import type { Found, Ranked } from "../../knowledge/pure.ts";
 import type { Pick } from "../conversation.ts";
 import { draft } from "../drafts.ts";
 import { squeeze } from "../phrases.ts";
@@ -88,10 +89,8 @@ function byWords(
 	const keys = new Set(
 		options.flatMap((o) => (o.pick.kind === "target" ? [o.pick.key] : [])),
 	);
-	const alone = decide(
-		turn,
-		guide.search.find(turn.text, { audience: turn.audience }),
-	);
+	const own = guide.search.find(turn.text, { audience: turn.audience });
+	const alone = decide(turn, own);
 	if (alone.kind === "sure" && !keys.has(alone.family.lead.target.key))
 		return undefined;
 	const found = guide.search.find(both.text, { audience: turn.audience });
@@ -102,9 +101,22 @@ function byWords(
 	const [likeliest] = found.ranked.filter(
 		({ target }) => target.kind === "entry" || target.kind === "action",
 	);
+	if (best && isLeftFor(turn, own, best)) return undefined;
 	if (best && best === likeliest && best.p > 2 * (next?.p ?? 0))
 		return choose(turn, { kind: "target", key: best.target.key }, said);
 	return undefined;
+}
+
+/** What was said before outweighs these words: by themselves they are of something else than the option. */
+function isLeftFor(
+	{ guide }: Turn,
+	{ ranked }: Found,
+	option: Ranked,
+): boolean {
+	const [first] = ranked;
+	const own = ranked.find((r) => r.target.key === option.target.key)?.p ?? 0;
+	const { clarify, standsOut } = guide.settings.bands;
+	return first !== undefined && first.p >= clarify && first.p > standsOut * own;
 }
 
 /** "要带什么" before it is known of what: the options stay, unless another matter is surely meant. */
