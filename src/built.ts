@@ -1,9 +1,7 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { gzipSync } from "node:zlib";
-import { z } from "zod";
 import {
 	loadRoster,
 	openRosterTools,
@@ -16,6 +14,7 @@ import {
 	readGuideData,
 	takeData,
 } from "./bot/index.ts";
+import { forBrowsers, keepForBrowsers } from "./built-offline.ts";
 import {
 	type CheckData,
 	FileChecker,
@@ -28,20 +27,16 @@ import {
 	type Learnt,
 	type LearntKeys,
 	learntKeys,
-	learntToBytes,
 	parsedTexts,
 } from "./knowledge/index.ts";
 import { readLearnt, writeLearnt } from "./learnt-file.ts";
 import type { OfflineFiles } from "./web/index.ts";
-import type { OfflineData } from "./web/offline-bot.ts";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 /** The data folder of this program, wherever it is started from. */
 export const dataFolder = join(root, "data");
 /** The browser's files as built. */
 export const browserFolder = join(root, "dist", "web", "browser");
-/** What browsers fetch for use without a network. */
-const offlineFolder = join(root, "dist", "offline");
 const threadPath = join(root, "dist", "checking", "thread.js");
 /** What runs in threads for the desk. */
 export const publishingThread = join(root, "dist", "publishing-thread.js");
@@ -185,42 +180,8 @@ export function keepBuilt(
 			: buildGuide(data, known).learnt;
 	if (learnt.index !== known.index || trained)
 		writeLearnt(learntPath, keys, learnt);
-	const { version, files, bytes } = forBrowsers(
-		{ plain: data.plain, keys },
-		learnt,
-	);
-	mkdirSync(offlineFolder, { recursive: true });
-	for (const [name, file] of Object.entries(files))
-		writeFileSync(join(offlineFolder, `${name}.gz`), file);
-	const about = { version, bytes };
-	writeFileSync(join(offlineFolder, "about.json"), JSON.stringify(about));
+	keepForBrowsers({ plain: data.plain, keys }, learnt);
 	return { phrasings, trained };
-}
-
-/**
- * The data and the model, packed, as browsers fetch them for use without a network. They make the
- * indexes themselves: that takes a second there, and would double what is fetched.
- */
-function forBrowsers(data: OfflineData, { model }: Learnt): OfflineFiles {
-	const files = {
-		"data.json": gzipSync(JSON.stringify(data)),
-		"model.bin": gzipSync(learntToBytes(data.keys, { model })),
-	};
-	const bytes = Object.values(files).reduce((sum, b) => sum + b.length, 0);
-	return { version: data.plain.version, files, bytes };
-}
-
-const about = z.object({ version: z.string(), bytes: z.int() });
-
-/** What the build made for use without a network; undefined where it made nothing. */
-export function builtForBrowsers(): OfflineFiles | undefined {
-	const path = join(offlineFolder, "about.json");
-	if (!existsSync(path)) return undefined;
-	const files = {
-		"data.json": join(offlineFolder, "data.json.gz"),
-		"model.bin": join(offlineFolder, "model.bin.gz"),
-	};
-	return { ...about.parse(JSON.parse(readFileSync(path, "utf8"))), files };
 }
 
 function keysOf(data: GuideData): LearntKeys {

@@ -4,29 +4,23 @@ import { runInNewContext } from "node:vm";
 import { pino } from "pino";
 import { z } from "zod";
 import {
-	type Channel,
-	Talks,
-	type TalksOptions,
-} from "./bot/channels/index.ts";
-import { telegramChannel } from "./bot/channels/telegram/index.ts";
-import { wechatChannel } from "./bot/channels/wechat/index.ts";
-import { wecomChannel } from "./bot/channels/wecom/index.ts";
-import {
 	Bot,
 	readSwitchWords,
 	StoreOpenError,
 	Switches,
 	SwitchOrders,
 } from "./bot/index.ts";
-import { builtForBrowsers, openGuide } from "./built.ts";
+import { openGuide } from "./built.ts";
+import { builtForBrowsers } from "./built-offline.ts";
 import { openFace } from "./face.ts";
 import { readFaceData } from "./face-data.ts";
 import { DataError, parsedTexts } from "./knowledge/index.ts";
+import { openChannels } from "./open-channels.ts";
 import { openPublishing } from "./open-publishing.ts";
 import { openStore } from "./open-store.ts";
 import { patientServer } from "./patient-server.ts";
 import { Served } from "./served.ts";
-import { readSettings, type Settings, SettingsError } from "./settings.ts";
+import { readSettings, SettingsError } from "./settings.ts";
 import { Watching } from "./watching/index.ts";
 import { readDesk } from "./web/desk/index.ts";
 
@@ -41,22 +35,6 @@ const today = (): string => calendar.format(new Date());
 function giveBackMemory(): void {
 	setFlagsFromString("--expose-gc");
 	runInNewContext("gc")();
-}
-
-/** The chat channels whose settings are there. */
-async function openChannels(
-	settings: Settings,
-	around: Omit<TalksOptions, "key">,
-): Promise<Channel[]> {
-	// Only read where a channel is set up, and then the settings demand it.
-	const key = settings.CHANNEL_KEY ?? "";
-	const talks = new Talks({ ...around, key });
-	const channels = await Promise.all([
-		telegramChannel(settings, talks),
-		wechatChannel(settings, talks),
-		wecomChannel(settings, talks),
-	]);
-	return channels.filter((channel) => channel !== undefined);
 }
 
 async function main(): Promise<void> {

@@ -12,7 +12,8 @@ import {
 	type Surroundings,
 	Switches,
 } from "../src/bot/index.ts";
-import { builtForBrowsers, dataFolder, openGuide } from "../src/built.ts";
+import { dataFolder, openGuide } from "../src/built.ts";
+import { builtForBrowsers } from "../src/built-offline.ts";
 import { type FaceOptions, openFace } from "../src/face.ts";
 import { readFaceData } from "../src/face-data.ts";
 import { Watching, type WatchingOptions } from "../src/watching/index.ts";

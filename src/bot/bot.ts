@@ -6,7 +6,12 @@ import { InOrder } from "./in-order.ts";
 import { keptLength, keptOf, keptWork } from "./kept.ts";
 import type { Message, Reply } from "./message.ts";
 import { judgedWrong, keepMissed } from "./missed.ts";
-import { type Receipt, readCode, receiptCode } from "./receipts.ts";
+import {
+	type Receipt,
+	type Replayed,
+	readCode,
+	receiptCode,
+} from "./receipts.ts";
 import { withoutMarkup } from "./steps/guard.ts";
 import type { Answered } from "./steps/step.ts";
 import type { Store, TurnEvent } from "./stores/store.ts";
@@ -14,19 +19,9 @@ import type { Surroundings } from "./surroundings.ts";
 import type { Told } from "./told.ts";
 import { takeTurn } from "./turn.ts";
 import { msOf, toldOf } from "./turn-event.ts";
-import { UnknownRegionError } from "./unknown-region.ts";
+import { checkRegion } from "./unknown-region.ts";
 import { untangled } from "./untangled.ts";
 import { saidBy, type WhoAsks, whoAsks } from "./who-asks.ts";
-
-/** A reply rebuilt from its receipt. */
-export interface Replayed {
-	readonly receipt: Receipt;
-	readonly reply: Reply;
-	/** The rebuilt text is the one that was given. */
-	readonly isSame: boolean;
-	/** The data are those the reply was given from. */
-	readonly isSameData: boolean;
-}
 
 /** The one way into the conversation, for every channel. */
 export class Bot {
@@ -58,14 +53,7 @@ export class Bot {
 	 * @throws {UnknownRegionError}
 	 */
 	async handle(message: Message): Promise<Reply> {
-		const { region } = message;
-		if (region !== undefined && !this.#guide.places.has(region)) {
-			const covered = this.#guide.knowledge.regions.filter((r) => r.covered);
-			throw new UnknownRegionError(
-				region,
-				covered.map((r) => r.id),
-			);
-		}
+		checkRegion(this.#guide, message.region);
 		const id = message.conversationId ?? this.#around.newId();
 		return this.#inOrder.run(id, () =>
 			untangled(() => this.#turn(id, message)),

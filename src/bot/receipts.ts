@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Audience } from "../knowledge/pure.ts";
 import type { Conversation } from "./conversation.ts";
-import type { Work } from "./message.ts";
+import type { Reply, Work } from "./message.ts";
 import type { Measure } from "./parts-of-text.ts";
 import type { Told } from "./told.ts";
 
@@ -62,4 +62,14 @@ export function readCode(typed: string): string | undefined {
 	const isCode =
 		code.length === 8 && [...code].every((c) => alphabet.includes(c));
 	return isCode ? code : undefined;
+}
+
+/** A reply rebuilt from its receipt. */
+export interface Replayed {
+	readonly receipt: Receipt;
+	readonly reply: Reply;
+	/** The rebuilt text is the one that was given. */
+	readonly isSame: boolean;
+	/** The data are those the reply was given from. */
+	readonly isSameData: boolean;
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { builtForBrowsers } from "../../src/built.ts";
+import { builtForBrowsers } from "../../src/built-offline.ts";
 import { openOffline, replyOffline } from "../../src/web/offline-bot.ts";
 import { guide, newBot, serve, today } from "../guide.ts";
 
