@@ -30,6 +30,8 @@ export const crossroadsFile = z.array(
 export const contrastsFile = z.strictObject({
 	/** Words beside them that say nothing of their own. */
 	filler: z.array(z.coerce.string().min(1)),
+	/** Words that turn to the other way: what else stands beside them does not matter. */
+	reversing: z.array(z.coerce.string().min(1)),
 	/** How people say a way, by its name. */
 	words: z.record(z.string(), z.array(z.coerce.string().min(1)).min(1)),
 	/** Ways side by side: the name of each to its entry. */

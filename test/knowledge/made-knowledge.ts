@@ -78,7 +78,7 @@ export function made({ advice, rows, sources = noSources }: Made): Knowledge {
 		regions,
 		venues: [],
 		neighbours: [],
-		contrasts: { filler: [], words: {}, among: [] },
+		contrasts: { filler: [], reversing: [], words: {}, among: [] },
 		crossroads: [],
 		smallTalk: [],
 		lexicon: lexiconFile.parse({}),

@@ -25,7 +25,7 @@ export function contrasted(turn: Turn, topic: Topic): Answered | undefined {
 /** The one name that a turn says with nothing of weight beside it; the longer words are taken first. */
 function onlyNames(
 	{ guide, normal }: Turn,
-	{ words, filler }: Contrasts,
+	{ words, filler, reversing }: Contrasts,
 	names: readonly string[],
 ): string | undefined {
 	const { form, placeNames } = guide;
@@ -47,7 +47,10 @@ function onlyNames(
 		if (name) said.add(name);
 	}
 	const [only] = said;
-	return said.size === 1 && squeeze(rest) === "" ? only : undefined;
+	const isReversed = reversing.some((w) => normal.includes(form.of(w)));
+	return said.size === 1 && (isReversed || squeeze(rest) === "")
+		? only
+		: undefined;
 }
 
 function entryIdOf({ guide }: Turn, key: string): string | undefined {

@@ -9,7 +9,7 @@ import { fork, several } from "./offer.ts";
 import { byParts } from "./parts.ts";
 import { sentences } from "./sentences.ts";
 import type { Answered, Turn } from "./step.ts";
-import { toldFor, toldRather } from "./told.ts";
+import { toldFor, toldNumber, toldRather } from "./told.ts";
 
 /** What the message is about: answered, worked out, asked back, or declined. */
 export function find(turn: Turn): Answered {
@@ -26,6 +26,7 @@ export function find(turn: Turn): Answered {
 	const answered =
 		told ??
 		toldRather(turn, decision, found) ??
+		toldNumber(turn, decision) ??
 		ifEchoed(turn, decision, found, carryOut(turn, decision));
 	return { found: { p }, ...answered };
 }

@@ -21,10 +21,7 @@ export function toldFor(
 	// Fewer will do where they are all that is needed.
 	const enough = actions.filter((a) => told(a) === factsEnough);
 	const worked = enough.flatMap((a) => byFacts(turn, a) ?? []);
-	if (!much && worked.length === 1) return worked[0];
-	// A number written out beside whatever words is there to be checked.
-	const checks = actions.find((a) => isOfNumber(turn, a));
-	return checks && told(checks) > 0 ? byFacts(turn, checks) : undefined;
+	return !much && worked.length === 1 ? worked[0] : undefined;
 }
 
 /**
@@ -50,6 +47,18 @@ export function toldRather(
 		.filter((action) => told(action) > factsEnough);
 	const [only, ...others] = actions;
 	return only && others.length === 0 ? byFacts(turn, only) : undefined;
+}
+
+/** A number written out where nothing sure was found: it is there to be checked. */
+export function toldNumber(
+	turn: Turn,
+	decision: Decision,
+): Answered | undefined {
+	if (decision.kind === "sure") return undefined;
+	const checks = turn.guide.actions.list.find((a) => isOfNumber(turn, a));
+	return checks && hear(turn, checks).fresh.length > 0
+		? byFacts(turn, checks)
+		: undefined;
 }
 
 /** The facts chose it: what the search thought of another says nothing of it. */
