@@ -1,4 +1,5 @@
 import type { Found } from "../../knowledge/pure.ts";
+import { twinHere } from "./answer.ts";
 import { type Decision, type Family, familiesOf } from "./families.ts";
 import {
 	areTwins,
@@ -17,7 +18,10 @@ export function decide(turn: Turn, found: Found): Decision {
 	const { bands, maxOptions } = turn.guide.settings;
 	const families = familiesOf(turn, found);
 	const away = families[0];
-	const { here, none } = besideMood(turn, amongCovered(families, found.none));
+	const { here, none } = besideMood(
+		turn,
+		amongCovered(withTwins(turn, families), found.none),
+	);
 	const near = nextToTopic(turn, here);
 	if (near) return { kind: "sure", family: near };
 	const best = here[0] && (oneWay(turn, here[0], here) ?? here[0]);
@@ -62,6 +66,23 @@ function besideMood(
 		here: matters.map((f) => ({ ...f, p: f.p / mass })),
 		none: said.none / mass,
 	};
+}
+
+/** What is found of another province speaks for the same matter as it is done here. */
+function withTwins(turn: Turn, families: readonly Family[]): Family[] {
+	const { entries } = turn.guide;
+	const gained = new Map<string, number>();
+	for (const { covered, lead, p } of families) {
+		const entry = covered ? undefined : entries.get(lead.target.id);
+		const twin = entry && twinHere(turn, entry);
+		if (twin) gained.set(twin.id, (gained.get(twin.id) ?? 0) + p);
+	}
+	return families
+		.map((f) => ({
+			...f,
+			p: f.p + (f.covered ? (gained.get(f.lead.target.id) ?? 0) : 0),
+		}))
+		.sort((a, b) => b.p - a.p);
 }
 
 /** What holds where the person is, its probabilities among themselves: what holds elsewhere is no rival. */

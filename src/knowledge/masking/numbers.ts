@@ -24,6 +24,8 @@ export interface Span {
 const longRun = 15;
 /** The longest number looked for, with what may be dialled before it. */
 const longest = 19;
+/** Year, month, day. */
+const groupsOfADay = 3;
 /** How mobile numbers are grouped when other numbers stand beside them. */
 const mobileGroups = new Set(["3-4-4", "3-8", "7-4", "3-3-5", "4-4-3", "5-6"]);
 
@@ -60,6 +62,8 @@ function spansOf(
 	if (run.reduce((n, g) => n + g.digits.length, 0) < 9) return [];
 	const spans: Span[] = [];
 	const days = daysOf(run);
+	// Days and nothing else, however their digits add up.
+	if (groupsOfADay * days.size === run.length) return [];
 	const sums = sumsOf(run);
 	for (let first = 0; first < run.length; first++) {
 		const window = windowsFrom(run, first, days, sums).find(
