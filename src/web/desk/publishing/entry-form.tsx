@@ -29,9 +29,6 @@ export function EntryForm(props: Props) {
 				</a>{" "}
 				<a href={`${home}/drafts/${draft}`}>{words.pages.back}</a>
 			</p>
-			<h1>
-				{entry.title} <small>{props.label}</small>
-			</h1>
 			<p class="aside">{words.entry.intro}</p>
 			<div class="beside">
 				<Form to={to} around={around} name="entry-form">
