@@ -45,7 +45,7 @@ export interface PicturesModel {
 export function PicturesView({ of }: { readonly of: PicturesModel }) {
 	const { intro, none, choices, charts, words, style } = of;
 	return (
-		<div class="column wide pictures">
+		<div class="pictures">
 			{style && <link rel="stylesheet" href={style} />}
 			<form class="choose no-print" action="/desk/pictures">
 				{choices.map((choice) => (

@@ -8,7 +8,6 @@ interface Props {
 	readonly draft: string;
 	readonly entry: { readonly id: string; readonly title: string };
 	readonly part: string;
-	readonly label: string;
 	readonly fields: readonly ShownField[];
 	readonly mayRemove: boolean;
 	readonly preview: PreviewProps;
