@@ -185,6 +185,7 @@ describe.skipIf(!postgres)("the desk walked whole", () => {
 		await publisher.goto(`${at(1)}/desk/publishing`);
 		await press(publisher, publishing.publication.backBare);
 		await told(publisher, publishing.replay.kind.lost);
+		await approveAll(publisher);
 		await press(publisher, publishing.publish.do);
 		await publisher.waitForURL(/publications\/2$/, { timeout: 120_000 });
 		for (const server of [0, 1])
