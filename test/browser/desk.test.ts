@@ -98,7 +98,12 @@ describe.skipIf(!hasBrowser)("the desk in a browser", () => {
 		await page
 			.getByRole("button", { name: words.questions.one.propose })
 			.click();
-		await page.getByText("d-7").first().waitFor();
+		const toDraft = page.getByRole("link", {
+			name: words.questions.one.toDraft,
+		});
+		expect(await toDraft.getAttribute("href")).toBe(
+			"/desk/publishing/drafts/d-7",
+		);
 		await page.getByRole("link", { name: words.audit.label }).click();
 		await page.getByText("question.phrasing").waitFor({ state: "detached" });
 		await page

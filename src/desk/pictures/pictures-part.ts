@@ -5,7 +5,7 @@ import {
 	type PicturesModel,
 	PicturesView,
 } from "../../web/desk/pictures/index.ts";
-import type { DeskPart } from "../part.ts";
+import type { DeskFrame, DeskPart } from "../part.ts";
 import { type Charts, chartsOf } from "./charts.ts";
 import { chartCsv } from "./csv.ts";
 import { Lately } from "./lately.ts";
@@ -41,7 +41,7 @@ export function picturesPart(options: PicturesOptions): DeskPart {
 				const { wanted, charts } = read(req);
 				const model = modelOf(wanted, await charts, options);
 				res.set("Cache-Control", "no-store").type("html");
-				res.send(pageOf(frame.page, req, model));
+				res.send(pageOf(frame, req, model));
 			});
 			routes.get("/:file", frame.require("reader"), async (req, res) => {
 				const { spans, charts } = await read(req).charts;
@@ -57,13 +57,9 @@ export function picturesPart(options: PicturesOptions): DeskPart {
 	};
 }
 
-function pageOf(
-	page: Parameters<DeskPart["routes"]>[0]["page"],
-	req: Request,
-	model: PicturesModel,
-): string {
+function pageOf(frame: DeskFrame, req: Request, model: PicturesModel): string {
 	const body = h(PicturesView, { of: model });
-	return page(req, { title: model.title, current: id, body });
+	return frame.page(req, { title: model.title, current: id, body });
 }
 
 function noSuchFile(charts: Charts["charts"]): RequestError {

@@ -45,6 +45,8 @@ interface Told {
 	readonly status?: number;
 	readonly fault?: string;
 	readonly note?: string;
+	/** Where the note is of a draft: its id. */
+	readonly draft?: string;
 }
 
 class QuestionRoutes {
@@ -171,7 +173,7 @@ class QuestionRoutes {
 	#noteOf(req: Request): Told {
 		const { common, questions } = this.#options.data.words;
 		const draft = asked(req, "draft");
-		if (draft !== "") return { note: fill(questions.one.proposed, { draft }) };
+		if (draft !== "") return { note: questions.one.proposed, draft };
 		return asked(req, "saved") === "" ? {} : { note: common.saved };
 	}
 }

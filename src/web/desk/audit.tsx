@@ -45,11 +45,19 @@ export function auditBody(
 	);
 }
 
-/** A question by its page; everything else by its name. */
+/** What has a page is named with the way to it; everything else by its name. */
 function ofLine({ what, of }: AuditLine) {
-	if (of === undefined || !what.startsWith("question.")) return of;
-	return <a href={`/desk/questions/${of}`}>{of}</a>;
+	const under = pages[what.split(".")[0] ?? ""];
+	if (of === undefined || under === undefined) return of;
+	return <a href={`/desk/${under}/${of}`}>{of}</a>;
 }
+
+/** Where the pages are of what lines of the audit are about. */
+const pages: Readonly<Record<string, string>> = {
+	question: "questions",
+	draft: "publishing/drafts",
+	publication: "publishing/publications",
+};
 
 function detailOf(
 	{ audit, roles, questions }: DeskWords,

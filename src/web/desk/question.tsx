@@ -41,9 +41,11 @@ export function questionBody(
 		readonly canPropose: boolean;
 		readonly fault?: string | undefined;
 		readonly note?: string | undefined;
+		/** Id of the draft that a phrasing of theirs went into just now. */
+		readonly draft?: string | undefined;
 	},
 ) {
-	const { view, isEditor, canPropose, fault, note } = page;
+	const { view, isEditor, canPropose, fault, note, draft } = page;
 	const { one } = words.questions;
 	return (
 		<>
@@ -55,6 +57,14 @@ export function questionBody(
 			{note && (
 				<p class="desk-note" role="status">
 					{note}
+					{draft && (
+						<>
+							{" "}
+							<a href={`/desk/publishing/drafts/${encodeURIComponent(draft)}`}>
+								{one.toDraft}
+							</a>
+						</>
+					)}
 				</p>
 			)}
 			<Told words={words} view={view} />

@@ -107,11 +107,10 @@ const words = z.strictObject({
 		states: says("open assigned wanted outOfScope ignored"),
 		reasons: says("unanswered unsure wrong elsewhere"),
 		one: says(
-			"examples offered noOffer places channels decide target targetHint needTarget search find found noneFound choose phrasing phrasingText phrasingHint propose empty markedText back",
+			"examples offered noOffer places channels decide target targetHint needTarget search find found noneFound choose phrasing phrasingText phrasingHint propose proposed toDraft empty markedText back",
 		).extend({
 			decidedBy: say("by", "at", "state"),
 			noTarget: say("target"),
-			proposed: say("draft"),
 		}),
 	}),
 	messages: says("label title intro none template example first places count"),

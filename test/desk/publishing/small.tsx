@@ -1,17 +1,10 @@
-import {
-	cpSync,
-	mkdtempSync,
-	readdirSync,
-	readFileSync,
-	writeFileSync,
-} from "node:fs";
+import { mkdtempSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import express from "express";
 import { h } from "preact";
 import { renderToString } from "preact-render-to-string";
-import { parse, stringify } from "yaml";
 import { type Guide, MemoryRecords } from "../../../src/bot/index.ts";
 import {
 	browserFolder,
@@ -27,27 +20,7 @@ import {
 	type TestTalk,
 } from "../../../src/desk/publishing/index.ts";
 import { readAssets, readPageWords } from "../../../src/web/index.ts";
-
-/** So many phrasings are left of each; an action must have these. */
-const kept = { knowledge: 2, actions: 25 };
-
-/** A copy of the data with few phrasings: all phrasings take most of a minute to train on. */
-export function smallData(): string {
-	const folder = join(mkdtempSync(join(tmpdir(), "hrss-publish-")), "data");
-	cpSync("data", folder, { recursive: true });
-	for (const [sub, most] of Object.entries(kept))
-		for (const name of readdirSync(join(folder, sub))) {
-			const path = join(folder, sub, name);
-			const read = parse(readFileSync(path, "utf8"));
-			for (const item of Array.isArray(read) ? read : [read])
-				item.utterances &&= item.utterances.slice(0, most);
-			writeFileSync(path, `# ${name}\n${stringify(read, { lineWidth: 0 })}`);
-		}
-	const search = join(folder, "search.yaml");
-	const settings = readFileSync(search, "utf8");
-	writeFileSync(search, settings.replace("epochs: 12", "epochs: 1"));
-	return folder;
-}
+import { smallData } from "./small-data.ts";
 
 /** Made once a file of tests: each process trains on it for some seconds. */
 export const base = smallData();
@@ -131,7 +104,7 @@ export async function serve(publishing: Publishing, isStyled = false) {
 		page: (_, { title, body }) =>
 			`<!doctype html><html lang="zh-CN"><meta name="viewport" content="width=device-width"><title>${title}</title>${
 				assets ? `<link rel="stylesheet" href="${assets.style}">` : ""
-			}<main class="column">${renderToString(h("div", null, body))}</main>`,
+			}<main class="column"><h1>${title}</h1>${renderToString(h("div", null, body))}</main>`,
 	};
 	app.use("/desk/publishing", part.routes(frame));
 	const server = app.listen(0);

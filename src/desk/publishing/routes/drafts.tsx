@@ -115,11 +115,11 @@ async function draftPage(
 	const { settings } = publishing.options;
 	const replay = await publishing.replays.of(draft.id);
 	// Without a script the page asks again by itself.
-	if (replay?.state === "running") res.set("Refresh", String(again));
-	const isReview = draft.state === "review" && replay?.state !== "running";
-	const faults = isReview
-		? await hindrances(publishing, draft, replay, desk.by(req))
-		: [];
+	if (replay?.state === "running") res.set("Refresh", lookAgain(req, draft.id));
+	const faults =
+		draft.state === "review"
+			? await hindrances(publishing, draft, replay, desk.by(req))
+			: [];
 	const conflict = await conflictOf(desk, draft);
 	desk.send(
 		req,
@@ -135,6 +135,12 @@ async function draftPage(
 			hindrances={faults.map((f) => faultTold(desk.words, f))}
 		/>,
 	);
+}
+
+/** To an address that is another each time: a browser goes to `#replay` of the one it shows without asking. */
+function lookAgain({ query }: Request, id: string): string {
+	const look = (Number(query.look) || 0) + 1;
+	return `${again}; url=${home}/drafts/${id}?look=${look}#replay`;
 }
 
 /** Whether what it changes still stands in the data in use as it expects. */

@@ -44,7 +44,7 @@ export function entryRoutes(router: Router, desk: Desk): void {
 			req,
 			res,
 			title,
-			<PartsPage {...{ around, id, title, parts }} draft={draft.id} />,
+			<PartsPage {...{ around, id, parts }} draft={draft.id} />,
 		);
 	});
 	const one = `${under}/:entry/:part`;

@@ -39,16 +39,16 @@ export function sendForm(
 	const { words } = desk;
 	// Drawn from the value and not from what was sent: so there is a spare row again.
 	const value = drawn(form);
+	const label = labelOf(desk, part);
 	desk.send(
 		req,
 		res,
-		entry.title,
+		`${entry.title} ${label}`,
 		<EntryForm
 			around={desk.around(req)}
 			draft={draft.id}
 			entry={entry}
 			part={part.name}
-			label={labelOf(desk, part)}
 			fields={shownFields(
 				words,
 				part.fields,

@@ -52,7 +52,7 @@ async function publicationPage(
 	desk.send(
 		req,
 		res,
-		found.title,
+		fill(desk.words.publication.title, { number, title: found.title }),
 		<PublicationPage
 			around={desk.around(req)}
 			publication={shownPublication(found, history.at(-1)?.number ?? 0)}

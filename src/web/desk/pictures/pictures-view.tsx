@@ -43,11 +43,10 @@ export interface PicturesModel {
 
 /** 图表: all pictures of a period, each with its table. Works without JavaScript. */
 export function PicturesView({ of }: { readonly of: PicturesModel }) {
-	const { title, intro, none, choices, charts, words, style } = of;
+	const { intro, none, choices, charts, words, style } = of;
 	return (
-		<div class="column wide pictures">
+		<div class="pictures">
 			{style && <link rel="stylesheet" href={style} />}
-			<h1>{title}</h1>
 			<form class="choose no-print" action="/desk/pictures">
 				{choices.map((choice) => (
 					<ChoiceField of={choice} />

@@ -22,11 +22,8 @@ export function DraftPage({ around, draft, replay, hindrances }: Props) {
 			<p>
 				<a href={home}>{words.pages.home}</a>
 			</p>
-			<h1>
-				{draft.title}{" "}
-				<span class={`state ${state}`}>{words.draft.state[state]}</span>
-			</h1>
 			<p>
+				<span class={`state ${state}`}>{words.draft.state[state]}</span>{" "}
 				{fill(words.draft.about, { author, at })}{" "}
 				{fill(words.draft.hands, { hands })}
 			</p>
@@ -142,7 +139,7 @@ function MoreMoves({
 						{draft.note}
 						<input name="note" maxLength={500} />
 					</label>
-					<button type="submit" class="secondary">
+					<button type="submit" class="outline">
 						{draft.sendBack}
 					</button>
 				</Form>

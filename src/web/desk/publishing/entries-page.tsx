@@ -24,7 +24,6 @@ export function EntriesPage({
 			<p>
 				<a href={`${home}/drafts/${draft}`}>{pages.back}</a>
 			</p>
-			<h1>{entries.title}</h1>
 			<form method="get" class="in-line">
 				<label>
 					{entries.filter}
@@ -55,13 +54,11 @@ export function EntriesPage({
 export function PartsPage({
 	around: { words },
 	draft,
-	title,
 	id,
 	parts,
 }: {
 	readonly around: Around;
 	readonly draft: string;
-	readonly title: string;
 	readonly id: string;
 	readonly parts: readonly { readonly part: string; readonly label: string }[];
 }) {
@@ -71,9 +68,9 @@ export function PartsPage({
 			<p>
 				<a href={`${home}/drafts/${draft}`}>{pages.back}</a>
 			</p>
-			<h1>
-				{title} <small>{id}</small>
-			</h1>
+			<p>
+				<code>{id}</code>
+			</p>
 			<h2>{entry.parts}</h2>
 			<ul class="parts">
 				{parts.map(({ part, label }) => (

@@ -8,7 +8,6 @@ interface Props {
 	readonly draft: string;
 	readonly entry: { readonly id: string; readonly title: string };
 	readonly part: string;
-	readonly label: string;
 	readonly fields: readonly ShownField[];
 	readonly mayRemove: boolean;
 	readonly preview: PreviewProps;
@@ -29,9 +28,6 @@ export function EntryForm(props: Props) {
 				</a>{" "}
 				<a href={`${home}/drafts/${draft}`}>{words.pages.back}</a>
 			</p>
-			<h1>
-				{entry.title} <small>{props.label}</small>
-			</h1>
 			<p class="aside">{words.entry.intro}</p>
 			<div class="beside">
 				<Form to={to} around={around} name="entry-form">

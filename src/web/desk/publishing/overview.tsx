@@ -23,7 +23,6 @@ export function Overview({ around, current, leftOut, drafts, history }: Props) {
 	const isOpen = (d: ShownDraft) => d.state === "draft" || d.state === "review";
 	return (
 		<div class="publishing">
-			<h1>{words.title}</h1>
 			<p class="intro">{words.intro}</p>
 			<p>
 				<strong>

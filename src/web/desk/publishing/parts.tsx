@@ -43,7 +43,7 @@ export function Press({
 			{Object.entries(hidden).map(([name, value]) => (
 				<input type="hidden" name={name} value={value} />
 			))}
-			<button type="submit" class={quiet ? "secondary" : undefined}>
+			<button type="submit" class={quiet ? "outline" : undefined}>
 				{label}
 			</button>
 		</Form>

@@ -25,13 +25,12 @@ interface Props {
 export function PublicationPage(props: Props) {
 	const { around, publication, items, approvals } = props;
 	const { publication: words, draft, replay, pages } = around.words;
-	const { backTo, number, by, at, hands } = publication;
+	const { backTo, by, at, hands } = publication;
 	return (
 		<div class="publishing">
 			<p>
 				<a href={home}>{pages.home}</a>
 			</p>
-			<h1>{fill(words.title, { number, title: publication.title })}</h1>
 			<p>{fill(words.by, { by, at, hands })}</p>
 			<p>
 				{fill(words.versions, { before: props.before, after: props.after })}{" "}
@@ -79,7 +78,6 @@ export function FaultPage({
 }) {
 	return (
 		<div class="publishing">
-			<h1>{words.faults.title}</h1>
 			<p class="banner stop told">{told}</p>
 			<p class="doors">
 				<a class="door" href={back}>

@@ -119,19 +119,37 @@ function Failing({
 	readonly replay: ShownReplay;
 	readonly around: Around;
 }) {
-	if (failing.length === 0) return null;
+	const already = failing.filter((talk) => talk.already);
+	const own = failing.filter((talk) => !talk.already);
 	return (
-		<section class="banner stop">
-			<h3>{words.failing}</h3>
-			<ul>
-				{failing.map((talk) => (
-					<li>
-						{talk.title} <code>{talk.file}</code>
-						{talk.already && <em> {words.failingAlready}</em>}
-						<pre>{talk.problems.join("\n")}</pre>
-					</li>
-				))}
-			</ul>
-		</section>
+		<>
+			{own.length > 0 && (
+				<section class="banner stop">
+					<h3>{words.failing}</h3>
+					<Talks talks={own} />
+				</section>
+			)}
+			{already.length > 0 && (
+				<details>
+					<summary>
+						{fill(words.failingAlready, { count: already.length })}
+					</summary>
+					<Talks talks={already} />
+				</details>
+			)}
+		</>
+	);
+}
+
+function Talks({ talks }: { readonly talks: ShownReplay["failing"] }) {
+	return (
+		<ul>
+			{talks.map((talk) => (
+				<li>
+					{talk.title} <code>{talk.file}</code>
+					<pre>{talk.problems.join("\n")}</pre>
+				</li>
+			))}
+		</ul>
 	);
 }

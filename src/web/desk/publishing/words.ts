@@ -26,9 +26,10 @@ const draft = says(
 
 const kinds = "moved gained lost text other";
 const replay = says(
-	"title none start again elsewhere interrupted same stale noSubject before after approve failing failingAlready",
+	"title none start again elsewhere interrupted same stale noSubject before after approve failing",
 ).extend({
 	phase: says("opening asking training askingAgain"),
+	failingAlready: say("count"),
 	running: say("by", "at"),
 	progress: say("done", "total"),
 	failed: say("why"),
