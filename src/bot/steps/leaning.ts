@@ -60,9 +60,11 @@ function spokenOf({
 	conversation,
 }: Turn): { key: string; said: string } | undefined {
 	const { pending } = conversation;
-	return pending?.kind === "options" && pending.options.length > 1
-		? { key: "", said: pending.said }
-		: currentTopic(conversation);
+	if (pending?.kind === "options" && pending.options.length > 1)
+		return { key: "", said: pending.said };
+	const topic = currentTopic(conversation);
+	// What was declined lends its words to nothing: what asks on after it is heard in `follow`.
+	return topic?.key.startsWith("neighbour:") ? undefined : topic;
 }
 
 /** The keys that stand next to what is talked about: the options still open, or the related entries. */

@@ -53,7 +53,9 @@ export async function hindrances(
 		replay.key === candidate?.key && replay.against === (newest?.number ?? 0);
 	if (candidate && !isFresh) found.push(new DraftError("staleReplay"));
 	const failing = replay.failing.filter((f) => !f.already).length;
-	if (failing > 0) found.push(new DraftError("talksFail", { count: failing }));
+	// What goes back stood before: a talk of now does not keep the better from being undone in a hurry.
+	if (failing > 0 && draft.backTo === undefined)
+		found.push(new DraftError("talksFail", { count: failing }));
 	const open = waiting(replay, settings.mustApprove).length;
 	if (open > 0) found.push(new DraftError("notApproved", { count: open }));
 	return found;
