@@ -4,6 +4,7 @@ import type { Pick } from "../conversation.ts";
 import { draft } from "../drafts.ts";
 import { squeeze } from "../phrases.ts";
 import { hotline } from "../sources.ts";
+import { contrasted } from "./contrast.ts";
 import { decide } from "./decide.ts";
 import { takeKey } from "./find.ts";
 import { saysName } from "./says-name.ts";
@@ -69,6 +70,8 @@ function byWords(
 	// A question about the matter is no choice among options.
 	if (guide.phrases.facet(normal) !== undefined)
 		return asksTooSoon(turn, options);
+	const beside = besideOne(turn, options, said);
+	if (beside) return beside;
 	const words = guide.phrases.withoutEnding(squeeze(normal));
 	if (words.length < 2 || words.length > longestPick) return undefined;
 	const labels = options
@@ -104,6 +107,20 @@ function byWords(
 	if (best && isLeftFor(turn, own, best)) return undefined;
 	if (best && best === likeliest && best.p > 2 * (next?.p ?? 0))
 		return choose(turn, { kind: "target", key: best.target.key }, said);
+	return undefined;
+}
+
+/** "自己交的呢" before one is picked: the way that lies beside one of the options. */
+function besideOne(
+	turn: Turn,
+	options: readonly { pick: Pick }[],
+	said: string,
+): Answered | undefined {
+	for (const { pick } of options) {
+		if (pick.kind !== "target") continue;
+		const meant = contrasted(turn, { key: pick.key, said, rung: 0 });
+		if (meant) return meant;
+	}
 	return undefined;
 }
 
