@@ -1,4 +1,5 @@
 import express, { type RequestHandler } from "express";
+import { Fragment, h } from "preact";
 import type { DeskFrame, DeskPart, Role, Staff } from "../../src/desk/part.ts";
 import { renderPage, type Site } from "../../src/web/pages/shell.tsx";
 
@@ -13,7 +14,12 @@ export function frameFor(site: Site, staff: Staff): DeskFrame {
 		staff: () => staff,
 		csrf: () => "token",
 		page: (_req, { title, body }) =>
-			renderPage({ site, title, children: body }),
+			renderPage({
+				site,
+				title,
+				// The one heading of the page is the frame's, here as at the desk.
+				children: h(Fragment, null, h("h1", null, title), body),
+			}),
 	};
 }
 
