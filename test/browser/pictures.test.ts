@@ -23,10 +23,6 @@ const open = async (query: string, options: BrowserContextOptions = {}) => {
 	pages.push(page);
 	return page;
 };
-const _isWide = (page: Page) =>
-	page.evaluate(
-		"document.documentElement.scrollWidth > document.documentElement.clientWidth",
-	);
 const large = (page: Page) =>
 	page.evaluate("document.documentElement.dataset.mode = 'large'");
 
