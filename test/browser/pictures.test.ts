@@ -23,6 +23,10 @@ const open = async (query: string, options: BrowserContextOptions = {}) => {
 	pages.push(page);
 	return page;
 };
+const isWide = (page: Page) =>
+	page.evaluate(
+		"document.documentElement.scrollWidth > document.documentElement.clientWidth",
+	);
 const large = (page: Page) =>
 	page.evaluate("document.documentElement.dataset.mode = 'large'");
 
@@ -51,11 +55,15 @@ describe.skipIf(!hasBrowser)("the pictures in a browser", () => {
 			{ viewport: phone, colorScheme: "dark" },
 			false,
 		],
-	])("%s: axe finds nothing", async (_what, query, options, isLarge) => {
-		const page = await open(query, options);
-		if (isLarge) await large(page);
-		expect(await faultsOf(page)).toEqual([]);
-	});
+	])(
+		"%s: axe finds nothing, nothing sticks out",
+		async (_what, query, options, isLarge) => {
+			const page = await open(query, options);
+			if (isLarge) await large(page);
+			expect(await faultsOf(page)).toEqual([]);
+			expect(await isWide(page)).toBe(false);
+		},
+	);
 
 	test.each([
 		["desktop", desktop],

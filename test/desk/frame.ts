@@ -1,7 +1,10 @@
 import express, { type RequestHandler } from "express";
-import { Fragment, h } from "preact";
+import { dataFolder } from "../../src/built.ts";
 import type { DeskFrame, DeskPart, Role, Staff } from "../../src/desk/part.ts";
-import { renderPage, type Site } from "../../src/web/pages/shell.tsx";
+import { deskPage, readDesk } from "../../src/web/desk/index.ts";
+import type { Site } from "../../src/web/index.ts";
+
+const { words: desk } = readDesk(dataFolder);
 
 /** A frame in which everybody is signed in as this member of the staff, for tests of one part. */
 export function frameFor(site: Site, staff: Staff): DeskFrame {
@@ -13,13 +16,8 @@ export function frameFor(site: Site, staff: Staff): DeskFrame {
 		},
 		staff: () => staff,
 		csrf: () => "token",
-		page: (_req, { title, body }) =>
-			renderPage({
-				site,
-				title,
-				// The one heading of the page is the frame's, here as at the desk.
-				children: h(Fragment, null, h("h1", null, title), body),
-			}),
+		page: (_req, page) =>
+			deskPage({ ...site, desk, cookie: "desk", isSecure: false }, page),
 	};
 }
 
