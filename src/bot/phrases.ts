@@ -45,6 +45,7 @@ export const cuesFile = z.strictObject({
 	audience: z.strictObject({ employer: words, individual: words }),
 	audienceSwitch: z.strictObject({ employer: words, individual: words }),
 	picks: z.array(words),
+	units: words,
 	lastPick: words,
 	hypothetical: words,
 	correction: words,
@@ -172,6 +173,15 @@ export class Phrases {
 		const at = this.cues.picks.findIndex((forms) => forms.includes(bare));
 		if (at >= 0) return at;
 		return /^\d{1,2}$/.test(bare) ? Number(bare) - 1 : undefined;
+	}
+
+	/** A number, a date, a sum and nothing that says what of it: 6, 6月, 15%. */
+	isBareValue(normal: string): boolean {
+		const digits = /\d/.test(normal) && !/\d{5}/.test(normal);
+		if (!digits) return false;
+		let rest = squeeze(normal).replace(/\d+/g, "");
+		for (const unit of this.cues.units) rest = rest.replaceAll(unit, "");
+		return rest === "";
 	}
 
 	#pick(

@@ -1,4 +1,5 @@
 import type { Found } from "../../knowledge/pure.ts";
+import { draft } from "../drafts.ts";
 import { act, actFor } from "./act.ts";
 import { answerEntry } from "./answer.ts";
 import { decide } from "./decide.ts";
@@ -13,8 +14,10 @@ import { toldFor, toldNumber, toldRather } from "./told.ts";
 
 /** What the message is about: answered, worked out, asked back, or declined. */
 export function find(turn: Turn): Answered {
-	const found = turn.guide.search.find(turn.text, { audience: turn.audience });
+	const { guide, text } = turn;
+	const found = guide.search.find(text, { audience: turn.audience });
 	const decision = decide(turn, found);
+	if (isOnlyValue(turn, decision)) return ofWhat(turn);
 	const parts = sentences(turn);
 	let p = statedOf(decision, found);
 	const noting: typeof take = (part, family) => {
@@ -29,6 +32,22 @@ export function find(turn: Turn): Answered {
 		toldNumber(turn, decision) ??
 		ifEchoed(turn, decision, found, carryOut(turn, decision));
 	return { found: { p }, ...answered };
+}
+
+/** A value at the head of a talk; 1 is also how people try whether anybody is there. */
+function isOnlyValue(turn: Turn, decision: Decision): boolean {
+	const { guide, normal, conversation } = turn;
+	if (conversation.topics.length > 0) return false;
+	if (!guide.phrases.isBareValue(normal)) return false;
+	return !(
+		decision.kind === "sure" && decision.family.lead.target.kind === "smallTalk"
+	);
+}
+
+/** A value with nothing asked: whatever has the same figure in it would be a guess. */
+function ofWhat({ guide, text, conversation }: Turn): Answered {
+	const say = guide.replies.say("bareValue", { text: text.slice(0, 20) });
+	return { reply: draft(guide, "decline", { text: say }), conversation };
 }
 
 /** How sure the search was of what it took first. */
