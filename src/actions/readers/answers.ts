@@ -24,7 +24,7 @@ function saidOf(r: Reading, slot: Slot, tokens: readonly Token[]): Claim[] {
 
 /** What follows from several things said anywhere in the text (63 years old, work injury insurance alone). */
 function together(r: Reading, slot: Slot): Claim[] {
-	const has = (p: string) => r.lexis.regex(p).test(r.text);
+	const has = (p: string) => r.lexis.has([p], r.text);
 	return (slot.together ?? [])
 		.filter(({ all, none }) => all.every(has) && !none?.some(has))
 		.map(({ value }) => claim(slot, value, 0, r.text.length));
@@ -44,7 +44,7 @@ function matches(
 ): Place[] {
 	return (patterns ?? []).flatMap((pattern) => {
 		// Nearly none is there, and matchAll makes a copy of the expression to say so.
-		if (!lexis.regex(pattern).test(text)) return [];
+		if (!lexis.has([pattern], text)) return [];
 		return [...text.matchAll(lexis.regex(pattern, "giu"))].map((m) => ({
 			from: m.index,
 			to: m.index + m[0].length,

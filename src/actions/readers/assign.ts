@@ -151,8 +151,9 @@ function nearBefore(
 	{ before, previousEnd }: Surroundings,
 	reach: number,
 ): number {
+	const possible = (patterns ?? []).filter((p) => lexis.may(p, before));
 	for (let gap = 0; gap <= reach; gap++)
-		for (const pattern of patterns ?? []) {
+		for (const pattern of possible) {
 			const match = lexis
 				.regex(`(?:${pattern})[^\\d\\0]{${gap}}$`)
 				.exec(before);
@@ -175,8 +176,9 @@ function nearAfter(
 	{ after }: Surroundings,
 	reach: number,
 ): number {
+	const possible = (patterns ?? []).filter((p) => lexis.may(p, after));
 	for (let gap = 0; gap <= reach; gap++)
-		for (const pattern of patterns ?? [])
+		for (const pattern of possible)
 			if (lexis.regex(`^[^\\d\\0]{${gap}}(?:${pattern})`).test(after))
 				return CUE - gap;
 	return 0;

@@ -1,4 +1,5 @@
 import type { Phrases } from "../phrases.ts";
+import { holds, type Needs, neededOf } from "./needed.ts";
 
 /** The words of data/phrases.yaml, compiled, with the pieces that patterns of numbers and dates are put together from. */
 export interface Lexis {
@@ -12,6 +13,8 @@ export interface Lexis {
 	/** The text with variants read as the usual character, place for place. */
 	readonly plain: (text: string) => string;
 	readonly has: (patterns: readonly string[], text: string) => boolean;
+	/** Whether the text holds what the pattern needs: where not, it need not be run. */
+	readonly may: (pattern: string, text: string) => boolean;
 	readonly regex: (source: string, flags?: string) => RegExp;
 }
 
@@ -48,6 +51,12 @@ function build(phrases: Phrases): Lexis {
 		found.lastIndex = 0;
 		return found;
 	};
+	const needed = new Map<string, Needs>();
+	const may = (pattern: string, text: string): boolean => {
+		const needs = needed.get(pattern) ?? neededOf(pattern);
+		needed.set(pattern, needs);
+		return holds(text, needs);
+	};
 	return {
 		phrases,
 		// Whole runs of bounded length: a part of a longer run is never a number, and long runs cost nothing.
@@ -59,7 +68,9 @@ function build(phrases: Phrases): Lexis {
 				.join("|"),
 		plain: (text) =>
 			Array.from(text, (c) => phrases.variants[c] ?? narrow(c)).join(""),
-		has: (patterns, text) => patterns.some((p) => regex(p).test(text)),
+		has: (patterns, text) =>
+			patterns.some((p) => may(p, text) && regex(p).test(text)),
+		may,
 		regex,
 	};
 }
