@@ -1,4 +1,4 @@
-import { type Conversation, freshConversation } from "./conversation.ts";
+import { freshConversation } from "./conversation.ts";
 import type { Feedback } from "./feedback.ts";
 import { FirstTurns } from "./first-turns.ts";
 import type { Guide } from "./guide.ts";
@@ -17,11 +17,11 @@ import type { Answered } from "./steps/step.ts";
 import type { Store, TurnEvent } from "./stores/store.ts";
 import type { Surroundings } from "./surroundings.ts";
 import type { Told } from "./told.ts";
-import { takeTurn } from "./turn.ts";
+import { takeMessage } from "./turn.ts";
 import { msOf, toldOf } from "./turn-event.ts";
 import { checkRegion } from "./unknown-region.ts";
 import { untangled } from "./untangled.ts";
-import { saidBy, type WhoAsks, whoAsks } from "./who-asks.ts";
+import { saidBy, whoAsks } from "./who-asks.ts";
 
 /** The one way into the conversation, for every channel. */
 export class Bot {
@@ -74,7 +74,12 @@ export class Bot {
 		const who = whoAsks(message);
 		const turns = before.turns + 1;
 		const code = receiptCode(id, turns, at);
-		const take = () => this.#take(text, code, asOf, before, who);
+		const take = () =>
+			takeMessage(
+				this.#guide,
+				{ said: text, receipt: code, asOf, who },
+				before,
+			);
 		const isPlain = before.turns === 0 && said === text && !work;
 		const end = isPlain
 			? this.#firstTurns.take(JSON.stringify([text, asOf, who]), code, take)
@@ -185,26 +190,10 @@ export class Bot {
 
 	#retake(receipt: Receipt): Answered {
 		const { code, said, asOf, before } = receipt;
-		return this.#take(said, code, asOf, before, whoAsks(receipt));
-	}
-
-	#take(
-		raw: string,
-		receipt: string,
-		asOf: string,
-		conversation: Conversation,
-		who: WhoAsks,
-	): Answered {
-		return takeTurn({
-			guide: this.#guide,
-			raw,
-			text: raw,
-			normal: "",
-			receipt,
-			asOf,
-			...who,
-			conversation,
-			preface: [],
-		});
+		return takeMessage(
+			this.#guide,
+			{ said, receipt: code, asOf, who: whoAsks(receipt) },
+			before,
+		);
 	}
 }

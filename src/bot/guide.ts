@@ -17,8 +17,9 @@ import {
 	smallTalkTargets,
 	type Target,
 } from "../knowledge/pure.ts";
+import type { Cues } from "./cues.ts";
 import { ownTexts } from "./own-texts.ts";
-import { type Cues, Phrases } from "./phrases.ts";
+import { Phrases } from "./phrases.ts";
 import { Replies, type Sentences } from "./replies.ts";
 import type { Voices } from "./voices/schema.ts";
 

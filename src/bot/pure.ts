@@ -3,4 +3,5 @@ export { freshConversation } from "./conversation.ts";
 export { buildGuide, type Guide, type PlainData, takeData } from "./guide.ts";
 export type { Message } from "./message.ts";
 export type { Draft } from "./steps/step.ts";
-export { takeTurn } from "./turn.ts";
+export { takeMessage } from "./turn.ts";
+export { whoAsks } from "./who-asks.ts";

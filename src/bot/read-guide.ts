@@ -10,8 +10,8 @@ import {
 	readYaml,
 	searchFile,
 } from "../knowledge/index.ts";
+import { cuesFile } from "./cues.ts";
 import { type GuideData, takeData } from "./guide.ts";
-import { cuesFile } from "./phrases.ts";
 import { repliesFile } from "./replies.ts";
 import { voicesFile } from "./voices/schema.ts";
 

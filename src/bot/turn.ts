@@ -1,4 +1,6 @@
+import type { Conversation } from "./conversation.ts";
 import { textBlock } from "./drafts.ts";
+import type { Guide } from "./guide.ts";
 import { partsOf, sizeOf } from "./parts-of-text.ts";
 import { find } from "./steps/find.ts";
 import { goOn } from "./steps/go-on.ts";
@@ -12,6 +14,7 @@ import {
 } from "./steps/step.ts";
 import { understand } from "./steps/understand.ts";
 import { workOut } from "./steps/work-out.ts";
+import type { WhoAsks } from "./who-asks.ts";
 
 /**
  * The whole turn. Each step is entered once, in this order:
@@ -24,7 +27,27 @@ import { workOut } from "./steps/work-out.ts";
  */
 const steps: readonly Step[] = [guard, goOn, understand, workOut, resume, find];
 
-export function takeTurn(first: Turn): Answered {
+/** What was said, by whom, on which day; the same once more gives the same. */
+export interface Said {
+	readonly said: string;
+	/** None where nothing is kept, as on a device without a network. */
+	readonly receipt?: string;
+	readonly asOf: string;
+	readonly who: WhoAsks;
+}
+
+/** Answers a message in a conversation. */
+export function takeMessage(
+	guide: Guide,
+	{ said, receipt, asOf, who }: Said,
+	conversation: Conversation,
+): Answered {
+	const text = { raw: said, text: said, normal: "", preface: [] };
+	const code = receipt === undefined ? {} : { receipt };
+	return takeTurn({ guide, ...text, ...code, asOf, ...who, conversation });
+}
+
+function takeTurn(first: Turn): Answered {
 	let turn = first;
 	for (const step of steps) {
 		const next = step(turn);

@@ -6,7 +6,8 @@ import {
 	type Message,
 	type PlainData,
 	takeData,
-	takeTurn,
+	takeMessage,
+	whoAsks,
 } from "../bot/pure.ts";
 
 import { type LearntKeys, learntFromBytes } from "../knowledge/pure.ts";
@@ -30,34 +31,23 @@ export function openOffline(data: OfflineData, model: Uint8Array): Guide {
 export function replyOffline(
 	guide: Guide,
 	said: readonly Pick<Message, "text" | "work">[],
-	who: Pick<Message, "region" | "audience"> & { readonly asOf: string },
+	{
+		asOf,
+		...who
+	}: Pick<Message, "region" | "audience"> & { readonly asOf: string },
 ): Draft {
 	let conversation = freshConversation("offline", 0);
 	let reply: Draft | undefined;
 	for (const { text, work } of said) {
-		const turn = { guide, raw: text, text, normal: "", ...given(who) };
-		const end = takeTurn({
-			...turn,
-			...(work ? { work } : {}),
+		const end = takeMessage(
+			guide,
+			{ said: text, asOf, who: whoAsks(work ? { ...who, work } : who) },
 			conversation,
-			preface: [],
-		});
+		);
 		reply = end.reply;
 		const turns = conversation.turns + 1;
 		conversation = { ...end.conversation, turns };
 	}
 	if (!reply) throw new Error("a talk has at least one message");
 	return reply;
-}
-
-function given({
-	region,
-	audience,
-	asOf,
-}: Pick<Message, "region" | "audience"> & { readonly asOf: string }) {
-	return {
-		asOf,
-		...(region ? { region } : {}),
-		...(audience ? { audience } : {}),
-	};
 }

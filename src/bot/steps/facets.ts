@@ -1,6 +1,6 @@
 import type { Chosen, FacetName } from "../../knowledge/pure.ts";
+import type { FacetCue } from "../cues.ts";
 import { withBefore } from "../drafts.ts";
-import type { FacetCue } from "../phrases.ts";
 import { hotline } from "../sources.ts";
 import { chosenFor } from "./answer.ts";
 import { type Around, reply } from "./around.ts";

@@ -1,0 +1,69 @@
+import { z } from "zod";
+import { facetNames } from "../knowledge/pure.ts";
+
+const words = z.array(z.coerce.string().min(1));
+const cue = z.strictObject({
+	any: words.default([]),
+	whole: words.default([]),
+});
+
+const moveNames = [
+	"restart",
+	"back",
+	"previousTopic",
+	"dontKnow",
+	"noneOfThese",
+	"human",
+	"angry",
+	"stillNotWorking",
+	"stuck",
+	"note",
+	"simpler",
+	"more",
+	"second",
+	"calculate",
+	"extreme",
+	"yes",
+] as const;
+export type Move = (typeof moveNames)[number];
+export const facetCues = [
+	...facetNames,
+	"conditions",
+	"computer",
+	"where",
+] as const;
+export type FacetCue = (typeof facetCues)[number];
+
+const record = <K extends string, T extends z.ZodType>(
+	keys: readonly K[],
+	type: T,
+) =>
+	z.strictObject(
+		Object.fromEntries(keys.map((k) => [k, type])) as Record<K, T>,
+	);
+
+/** data/cues.yaml: how people say the moves of a conversation. */
+export const cuesFile = z.strictObject({
+	moves: record(moveNames, cue),
+	facets: record(facetCues, words),
+	leaning: z.strictObject({ longest: z.int().positive(), heads: words }),
+	audience: z.strictObject({ employer: words, individual: words }),
+	audienceSwitch: z.strictObject({ employer: words, individual: words }),
+	picks: z.array(words),
+	units: words,
+	lastPick: words,
+	hypothetical: words,
+	correction: words,
+	past: words,
+	negations: words,
+	asking: words,
+	endings: words,
+	placeEndings: words,
+	tails: words,
+	place: z.strictObject({
+		own: words,
+		around: words,
+		passing: words,
+	}),
+});
+export type Cues = z.output<typeof cuesFile>;
