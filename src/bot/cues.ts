@@ -46,6 +46,8 @@ const record = <K extends string, T extends z.ZodType>(
 export const cuesFile = z.strictObject({
 	moves: record(moveNames, cue),
 	facets: record(facetCues, words),
+	bareFacets: z.partialRecord(z.enum(facetCues), words),
+	aside: words,
 	leaning: z.strictObject({ longest: z.int().positive(), heads: words }),
 	audience: z.strictObject({ employer: words, individual: words }),
 	audienceSwitch: z.strictObject({ employer: words, individual: words }),
@@ -64,6 +66,7 @@ export const cuesFile = z.strictObject({
 		own: words,
 		around: words,
 		passing: words,
+		same: words,
 	}),
 });
 export type Cues = z.output<typeof cuesFile>;

@@ -19,6 +19,11 @@ export class Phrases {
 	 * go on it is asked of any: 手机上点哪里 asks for the phone.
 	 */
 	facet(normal: string): FacetCue | undefined {
+		const bare = this.withoutEnding(squeeze(normal));
+		const whole = facetCues.find((f) =>
+			this.cues.bareFacets[f]?.includes(bare),
+		);
+		if (whole) return whole;
 		const others = facetCues.filter((f) => f !== "where");
 		return this.#lastOf(others, normal) ?? this.#lastOf(["where"], normal);
 	}
@@ -83,6 +88,11 @@ export class Phrases {
 		return (
 			/20\d\d/.test(normal) || this.cues.past.some((w) => normal.includes(w))
 		);
+	}
+
+	/** Begins as what is asked in passing: 顺便问, 对了. */
+	isAside(normal: string): boolean {
+		return this.cues.aside.some((w) => normal.startsWith(w));
 	}
 
 	/** Takes back what was said: 说错了, 不对. */

@@ -48,8 +48,12 @@ export function fillSlot(
 	const named = target?.kind === "neighbour" && saysName(turn, target);
 	// Who tells several things of the matter at hand has not left it.
 	const tellsMuch = heard.fresh.length >= guide.settings.factsEnough;
+	// "顺便问下360浏览器行不行": its figures are none of ours.
+	const isPassing = elsewhere && guide.phrases.isAside(turn.normal);
 	const isAside =
-		named || (elsewhere && !tellsMuch && !heard.fresh.includes(slot));
+		named ||
+		isPassing ||
+		(elsewhere && !tellsMuch && !heard.fresh.includes(slot));
 	if (isAside && other.kind === "sure") {
 		const aside = takeKey(turn, other.family.lead.target.key);
 		return takeUpAgain(turn, aside, actionId, slot);

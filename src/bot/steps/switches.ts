@@ -1,16 +1,17 @@
-import { isCovered } from "../../knowledge/pure.ts";
+import { isCovered, type SubjectEntry } from "../../knowledge/pure.ts";
 import type { Topic } from "../conversation.ts";
 import { squeeze } from "../phrases.ts";
 import { answerEntry, twinHere } from "./answer.ts";
 import { decide } from "./decide.ts";
 import { carryOut, takeKey } from "./find.ts";
+import { namesAnother } from "./names-another.ts";
 import type { Answered, Turn } from "./step.ts";
 
 /** "换成个人呢", "太仓呢", "我说错了，是昆山": the same question for another audience or place. */
 export function switchedAround(turn: Turn, topic: Topic): Answered | undefined {
 	const audience = turn.guide.phrases.audienceSwitch(turn.normal);
 	if (audience) return forAudience(turn, topic, audience);
-	if (!isPlaceOnly(turn)) return undefined;
+	if (!isPlaceOnly(turn) && !isSameThere(turn, topic)) return undefined;
 	// The old place in it would be heard again.
 	const said = turn.guide.placeNames
 		.find(turn.guide.form.of(topic.said))
@@ -19,7 +20,7 @@ export function switchedAround(turn: Turn, topic: Topic): Answered | undefined {
 	const [kind] = topic.key.split(":", 1);
 	// The place may be a fact of the action's own: 莱西的呢.
 	if (kind === "action") return takeKey({ ...asked, raw: turn.raw }, topic.key);
-	const entry = turn.guide.entries.get(topic.key.replace(/^entry:/, ""));
+	const entry = entryOf(turn, topic);
 	const twin = entry && twinHere(asked, entry);
 	if (entry && twin && !isCovered(entry, turn.guide.places, turn.region))
 		return answerEntry(asked, twin);
@@ -27,6 +28,19 @@ export function switchedAround(turn: Turn, topic: Topic): Answered | undefined {
 	const there = again(asked);
 	if (there.kind === "sure") return carryOut(asked, there);
 	return topic.key === "" ? carryOut(asked, there) : takeKey(asked, topic.key);
+}
+
+/** "太仓那边的厂也是这么弄吗": a place, that it is the same, and no other matter. */
+function isSameThere(turn: Turn, topic: Topic): boolean {
+	const { guide, normal } = turn;
+	const { same } = guide.phrases.cues.place;
+	if (guide.placeNames.find(normal).length === 0) return false;
+	if (!same.some((word) => normal.includes(word))) return false;
+	return !namesAnother(turn, topic.key, entryOf(turn, topic));
+}
+
+function entryOf({ guide }: Turn, { key }: Topic): SubjectEntry | undefined {
+	return guide.entries.get(key.replace(/^entry:/, ""));
 }
 
 function forAudience(

@@ -97,8 +97,10 @@ function placeNamed(
 	if (known !== undefined) {
 		// "上海的最低工资多少": asked of another place from the first word on.
 		const asked = uncovered.find((s) => normal.startsWith(s.spelling));
-		if (!asked || isPassing || covered.length > 0) return undefined;
-		return { region: asked.region, isOwn: false };
+		if (asked && !isPassing && covered.length === 0)
+			return { region: asked.region, isOwn: false };
+		const other = isPassing ? undefined : onlyOther(turn, said, known);
+		return other && { region: other, isOwn: true };
 	}
 	if (covered.length > 0) {
 		const best = mostSpecific(covered);
@@ -110,4 +112,15 @@ function placeNamed(
 	if (isPassing) return undefined;
 	const away = first ?? mostSpecific(uncovered);
 	return away && { region: away, isOwn: false };
+}
+
+/** "我姐在青岛，她的也丢了": of the places named one, and not the one known, is where the matter lies. */
+function onlyOther(
+	{ guide: { places } }: Turn,
+	said: readonly { readonly region: Region }[],
+	known: string,
+): Region | undefined {
+	const [first, ...more] = new Set(said.map((s) => s.region));
+	if (!first?.covered || more.length > 0) return undefined;
+	return places.isWithin(known, first.id) ? undefined : first;
 }
