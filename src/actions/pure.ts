@@ -41,4 +41,5 @@ export {
 	readFacts,
 } from "./readers/read.ts";
 export * from "./roster/index.ts";
+export { pattern } from "./slot-schema.ts";
 export { type DatedWindow, tellWindow, windowsIn } from "./windows.ts";

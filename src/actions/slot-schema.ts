@@ -6,7 +6,7 @@ const text = z.string().min(1);
 const name = z.string().regex(/^[a-z][A-Za-z0-9]*$/, "must be camelCase");
 
 /** A regular expression in data must at least compile. */
-const pattern = text.superRefine((source, ctx) => {
+export const pattern = text.superRefine((source, ctx) => {
 	try {
 		new RegExp(source, "u");
 	} catch (error) {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { pattern } from "../actions/pure.ts";
 import { facetNames } from "../knowledge/pure.ts";
 
 const words = z.array(z.coerce.string().min(1));
@@ -47,6 +48,7 @@ export const cuesFile = z.strictObject({
 	moves: record(moveNames, cue),
 	facets: record(facetCues, words),
 	bareFacets: z.partialRecord(z.enum(facetCues), words),
+	facetMarks: z.partialRecord(z.enum(facetCues), z.array(pattern).min(1)),
 	aside: words,
 	leaning: z.strictObject({ longest: z.int().positive(), heads: words }),
 	audience: z.strictObject({ employer: words, individual: words }),

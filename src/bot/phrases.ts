@@ -3,9 +3,19 @@ import { type Cues, type FacetCue, facetCues, type Move } from "./cues.ts";
 /** Recognises moves in a normal form. Pure words, no meaning: the steps decide what to do. */
 export class Phrases {
 	readonly cues: Cues;
+	readonly #marks = new Map<FacetCue, RegExp>();
 
 	constructor(cues: Cues) {
 		this.cues = cues;
+		for (const facet of facetCues) {
+			const marks = cues.facetMarks[facet];
+			if (marks) this.#marks.set(facet, new RegExp(marks.join("|"), "u"));
+		}
+	}
+
+	/** Whether a sentence of ours tells of a facet: 10日内 of the deadline. */
+	speaksOf(facet: FacetCue, sentence: string): boolean {
+		return this.#marks.get(facet)?.test(sentence) ?? false;
 	}
 
 	isMove(move: Move, normal: string): boolean {

@@ -1,4 +1,4 @@
-import { yearOf } from "../calendar.ts";
+import { addMonths, daysBetween, isDay, monthOf, yearOf } from "../calendar.ts";
 import { birthDateIn, plainNumber } from "../numbers.ts";
 import { Amounts } from "./amounts.ts";
 import { readDates } from "./dates.ts";
@@ -23,6 +23,7 @@ export function tokensOf(
 		.map((token) => marked(token, text, lexis))
 		.sort((a, b) => a.from - b.from)
 		.map((token, i, all) => inSameYear(token, all.slice(0, i), text, lexis))
+		.map((token, i, all) => fromThenOn(token, all.slice(0, i), asOf))
 		.flatMap((token, i, all) =>
 			bornThen(token, all.slice(0, i), text, lexis, asOf),
 		)
@@ -54,6 +55,34 @@ function inSameYear(
 	const { yearGuessed: _, ...rest } = token;
 	const value = String(dated.value).slice(0, 4) + String(token.value).slice(4);
 	return { ...rest, value, yearSaid: true };
+}
+
+/** How long ago a date may be for a day without a month to be counted from it, in days. */
+const RECENT = 92;
+
+/** 10月25号入职，28号报的: the first 28th from then on; 下周一也就是9号: that Monday itself. */
+function fromThenOn(
+	token: Token,
+	earlier: readonly Token[],
+	asOf: string,
+): Token {
+	if (token.kind !== "day" || token.monthSaid !== false) return token;
+	const dated = earlier.findLast(
+		(t) => t.kind === "day" && t.monthSaid !== false && !t.birth && !t.border,
+	);
+	if (!dated || daysBetween(String(dated.value), asOf) > RECENT) return token;
+	const from = String(dated.value);
+	const number = String(token.value).slice(8);
+	const month =
+		number >= from.slice(8) ? monthOf(from) : addMonths(monthOf(from), 1);
+	const value = `${month}-${number}`;
+	if (!isDay(value)) return token;
+	const { yearGuessed: _, monthSaid: __, ...rest } = token;
+	return {
+		...rest,
+		value,
+		...(dated.yearGuessed ? { yearGuessed: true } : {}),
+	};
 }
 
 /** 69年的，4月生日: the year of birth stands apart; a birthday without one is no date of birth. */

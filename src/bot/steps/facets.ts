@@ -6,6 +6,7 @@ import { chosenFor } from "./answer.ts";
 import { type Around, reply } from "./around.ts";
 import { decide } from "./decide.ts";
 import { isTopic } from "./leaning.ts";
+import { linesOn } from "./lines.ts";
 import type { Answered } from "./step.ts";
 import { batch, byVenue, everyWay } from "./ways.ts";
 
@@ -23,7 +24,7 @@ export function facetAnswer(
 			: special(around, facet);
 	if (found) return found;
 	if (leadsAway(around)) return undefined;
-	return besideIt(around, facet) ?? notTold(around);
+	return linesOn(around, facet) ?? besideIt(around, facet) ?? notTold(around);
 }
 
 /** "手机上能弄吗" after a question within a matter: told by the matter itself, which was talked of before. */
@@ -171,14 +172,13 @@ function who(around: Around): Answered | undefined {
 	);
 }
 
-function notTold(around: Around): Answered | undefined {
+/** Nothing is known of it: said plainly, with what the matter itself rests on, and kept as a miss. */
+function notTold(around: Around): Answered {
 	const { guide, region } = around.turn;
-	return reply(
-		around,
-		guide.replies.say("follow.noFacet", {
-			title: around.entry.title,
-			hotline: hotline(guide, region),
-		}),
-		[],
-	);
+	const said = guide.replies.say("follow.noFacet", {
+		title: around.entry.title,
+		hotline: hotline(guide, region),
+	});
+	const { reply: draft, conversation } = reply(around, said, []);
+	return { reply: { ...draft, outcome: "decline" }, conversation };
 }

@@ -14,7 +14,9 @@ export function toldFor(
 	families: readonly Family[],
 ): Answered | undefined {
 	const { factsEnough } = turn.guide.settings;
-	const actions = families.flatMap((family) => actionsOf(turn, family));
+	const actions = [
+		...new Set(families.flatMap((family) => actionsOf(turn, family))),
+	];
 	const told = (action: Action) => hear(turn, action).fresh.length;
 	const [much, ...others] = actions.filter((a) => told(a) > factsEnough);
 	if (much && others.length === 0) return byFacts(turn, much);
