@@ -50,6 +50,8 @@ export const cuesFile = z.strictObject({
 	bareFacets: z.partialRecord(z.enum(facetCues), words),
 	facetMarks: z.partialRecord(z.enum(facetCues), z.array(pattern).min(1)),
 	aside: words,
+	returning: words,
+	first: words,
 	leaning: z.strictObject({ longest: z.int().positive(), heads: words }),
 	audience: z.strictObject({ employer: words, individual: words }),
 	audienceSwitch: z.strictObject({ employer: words, individual: words }),

@@ -29,13 +29,20 @@ export class Phrases {
 	 * go on it is asked of any: 手机上点哪里 asks for the phone.
 	 */
 	facet(normal: string): FacetCue | undefined {
-		const bare = this.withoutEnding(squeeze(normal));
-		const whole = facetCues.find((f) =>
-			this.cues.bareFacets[f]?.includes(bare),
-		);
-		if (whole) return whole;
+		const bare = this.#bareFacet(normal);
+		if (bare) return bare;
 		const others = facetCues.filter((f) => f !== "where");
 		return this.#lastOf(others, normal) ?? this.#lastOf(["where"], normal);
+	}
+
+	/** The turn is a word for a facet and nothing else: 材料呢. */
+	isBareFacet(normal: string): boolean {
+		return this.#bareFacet(normal) !== undefined;
+	}
+
+	#bareFacet(normal: string): FacetCue | undefined {
+		const bare = this.withoutEnding(squeeze(normal));
+		return facetCues.find((f) => this.cues.bareFacets[f]?.includes(bare));
 	}
 
 	#lastOf(facets: readonly FacetCue[], normal: string): FacetCue | undefined {

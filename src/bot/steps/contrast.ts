@@ -2,14 +2,18 @@ import type { Contrasts } from "../../knowledge/pure.ts";
 import type { Topic } from "../conversation.ts";
 import { squeeze } from "../phrases.ts";
 import { takeKey } from "./find.ts";
+import { reverses } from "./reverses.ts";
 import type { Answered, Turn } from "./step.ts";
 
 /**
  * "那走的人呢" after how somebody is enrolled: nothing but the name of a way that lies beside the one
  * talked about. Its own words, whatever the search makes of so few, say which.
  */
-export function contrasted(turn: Turn, topic: Topic): Answered | undefined {
-	const from = entryIdOf(turn, topic.key);
+export function contrasted(
+	turn: Turn,
+	{ key }: Pick<Topic, "key">,
+): Answered | undefined {
+	const from = entryIdOf(turn, key);
 	if (!from) return undefined;
 	const { contrasts } = turn.guide.knowledge;
 	for (const ways of contrasts.among) {
@@ -24,11 +28,12 @@ export function contrasted(turn: Turn, topic: Topic): Answered | undefined {
 
 /** The one name that a turn says with nothing of weight beside it; the longer words are taken first. */
 function onlyNames(
-	{ guide, normal }: Turn,
-	{ words, filler, reversing }: Contrasts,
+	turn: Turn,
+	{ words, filler }: Contrasts,
 	names: readonly string[],
 ): string | undefined {
-	const { form, placeNames } = guide;
+	const { normal } = turn;
+	const { form, placeNames } = turn.guide;
 	const places = placeNames.find(normal).map((n) => n.spelling);
 	const said = new Set<string>();
 	const all = [
@@ -47,8 +52,7 @@ function onlyNames(
 		if (name) said.add(name);
 	}
 	const [only] = said;
-	const isReversed = reversing.some((w) => normal.includes(form.of(w)));
-	return said.size === 1 && (isReversed || squeeze(rest) === "")
+	return said.size === 1 && (reverses(turn) || squeeze(rest) === "")
 		? only
 		: undefined;
 }

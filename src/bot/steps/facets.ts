@@ -23,7 +23,10 @@ export function facetAnswer(
 			? reply(around, told.join("\n"), [])
 			: special(around, facet);
 	if (found) return found;
-	if (leadsAway(around)) return undefined;
+	// A turn that is a word for the facet and nothing else is about no other matter.
+	const { phrases } = around.turn.guide;
+	if (!phrases.isBareFacet(around.turn.normal) && leadsAway(around))
+		return undefined;
 	return linesOn(around, facet) ?? besideIt(around, facet) ?? notTold(around);
 }
 

@@ -3,11 +3,13 @@ import { withAfter } from "../drafts.ts";
 import { hotline } from "../sources.ts";
 import { act } from "./act.ts";
 import { chosenFor } from "./answer.ts";
+import { contrasted } from "./contrast.ts";
 import { decide } from "./decide.ts";
 import { facetAnswer } from "./facets.ts";
 import { takeKey } from "./find.ts";
 import { handOver } from "./hand-over.ts";
 import { hear } from "./hear.ts";
+import { reverses } from "./reverses.ts";
 import { saysName } from "./says-name.ts";
 import type { Answered, Draft, Turn } from "./step.ts";
 
@@ -20,6 +22,10 @@ export function fillSlot(
 	const { guide, conversation } = turn;
 	const action = guide.actions.byId(actionId);
 	if (!action) return undefined;
+	const around = reverses(turn)
+		? contrasted(turn, { key: `action:${actionId}` })
+		: undefined;
+	if (around) return around;
 	if (slot === "region" && turn.region !== undefined) return act(turn, action);
 	if (guide.phrases.isMove("dontKnow", turn.normal))
 		return act(

@@ -13,6 +13,7 @@ import { nextRung, noteFor, simpler, stuckAt } from "./ladder.ts";
 import { isTopic } from "./leaning.ts";
 import { namesAnother } from "./names-another.ts";
 import { onlyPlace } from "./only-place.ts";
+import { returnTo } from "./return-to.ts";
 import { saysName } from "./says-name.ts";
 import type { Answered, Turn } from "./step.ts";
 import { switchedAround } from "./switches.ts";
@@ -24,6 +25,8 @@ import { switchedAround } from "./switches.ts";
 export function follow(turn: Turn): Answered | undefined {
 	const topic = currentTopic(turn.conversation);
 	if (!topic) return onlyPlace(turn);
+	const back = returnTo(turn);
+	if (back) return back;
 	const switched = contrasted(turn, topic) ?? switchedAround(turn, topic);
 	if (switched) return switched;
 	const other = otherOption(turn, topic);

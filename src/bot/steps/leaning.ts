@@ -5,6 +5,7 @@ import type {
 	Target,
 } from "../../knowledge/pure.ts";
 import { currentTopic } from "../conversation.ts";
+import { reverses } from "./reverses.ts";
 import type { Turn } from "./step.ts";
 
 /** Alike to nearly every pair of characters. */
@@ -17,6 +18,8 @@ export const exact = 0.95;
 export function leaning(turn: Turn, found: Found): Found {
 	const topic = spokenOf(turn);
 	if (!topic || !turn.guide.phrases.leans(turn.normal)) return found;
+	// The other way round is another matter: the words of the first would lead back to it.
+	if (reverses(turn)) return found;
 	// A message to the letter says by itself what it is.
 	if (found.ranked.some((r) => r.template)) return found;
 	const { topicBoost, relatedBoost, contextWeight, unnamedNeighbour } =

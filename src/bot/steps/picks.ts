@@ -70,7 +70,7 @@ function byWords(
 	// A question about the matter is no choice among options.
 	if (guide.phrases.facet(normal) !== undefined)
 		return asksTooSoon(turn, options);
-	const beside = besideOne(turn, options, said);
+	const beside = besideOne(turn, options);
 	if (beside) return beside;
 	const words = guide.phrases.withoutEnding(squeeze(normal));
 	if (words.length < 2 || words.length > longestPick) return undefined;
@@ -114,11 +114,10 @@ function byWords(
 function besideOne(
 	turn: Turn,
 	options: readonly { pick: Pick }[],
-	said: string,
 ): Answered | undefined {
 	for (const { pick } of options) {
 		if (pick.kind !== "target") continue;
-		const meant = contrasted(turn, { key: pick.key, said, rung: 0 });
+		const meant = contrasted(turn, pick);
 		if (meant) return meant;
 	}
 	return undefined;

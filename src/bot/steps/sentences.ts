@@ -1,7 +1,8 @@
 import type { Turn } from "./step.ts";
 
-/** Shorter pieces say nothing by themselves. */
+/** Shorter pieces say nothing by themselves, nor do figures and signs. */
 const shortest = 3;
+const hasWords = /\p{L}.*\p{L}/u;
 
 /** A tail that asks of something else is no longer than this: 医保呢, 公积金那边呢. */
 const longestTail = 6;
@@ -14,7 +15,7 @@ export function sentences(turn: Turn): string[] {
 	return turn.text
 		.split(/[。？！?!；;\n]+/u)
 		.flatMap((s) => withTail(turn, s.trim()))
-		.filter((s) => [...s].length >= shortest);
+		.filter((s) => [...s].length >= shortest && hasWords.test(s));
 }
 
 /** "基数最低多少，医保呢": the tail is a question of its own. */
