@@ -32,6 +32,8 @@ export interface Choice {
 	readonly words: readonly string[];
 	/** Wins where another choice is said as well (a man of a special post is first of all of a special post). */
 	readonly strong?: boolean | undefined;
+	/** Regular expressions of what takes it back, though it tells no other choice. */
+	readonly undone?: readonly string[] | undefined;
 }
 
 /** What an action needs to know, declared once in data/slots.yaml. */

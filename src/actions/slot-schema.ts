@@ -42,6 +42,7 @@ export const slotSchema = z.strictObject({
 				label: text,
 				words: patterns,
 				strong: z.boolean().optional(),
+				undone: patterns.optional(),
 			}),
 		)
 		.min(1)

@@ -32,6 +32,7 @@ export const facetCues = [
 	"conditions",
 	"computer",
 	"where",
+	"basis",
 ] as const;
 export type FacetCue = (typeof facetCues)[number];
 
@@ -51,6 +52,7 @@ export const cuesFile = z.strictObject({
 	facetMarks: z.partialRecord(z.enum(facetCues), z.array(pattern).min(1)),
 	aside: words,
 	returning: words,
+	valueFillers: words,
 	first: words,
 	leaning: z.strictObject({ longest: z.int().positive(), heads: words }),
 	audience: z.strictObject({ employer: words, individual: words }),

@@ -140,12 +140,21 @@ export class Phrases {
 	}
 
 	/** A number, a date, a sum and nothing that says what of it: 6, 6月, 15%. */
-	isBareValue(normal: string): boolean {
+	isBareValue(normal: string, besides: readonly string[] = []): boolean {
 		const digits = /\d/.test(normal) && !/\d{5}/.test(normal);
 		if (!digits) return false;
 		let rest = squeeze(normal).replace(/\d+/g, "");
-		for (const unit of this.cues.units) rest = rest.replaceAll(unit, "");
+		for (const word of [...besides, ...this.cues.units])
+			rest = rest.replaceAll(word, "");
 		return rest === "";
+	}
+
+	/** A bare value in a turn that leans, and no number of an option: 交了8年呢. */
+	isOtherValue(normal: string): boolean {
+		return (
+			this.picked(normal) === undefined &&
+			this.isBareValue(normal, this.cues.valueFillers)
+		);
 	}
 
 	#pick(

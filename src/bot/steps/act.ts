@@ -18,7 +18,7 @@ export function actFor(turn: Turn, family: Family): Answered | undefined {
 	const { target } = family.lead;
 	if (target.kind === "action") {
 		const action = guide.actions.byId(target.id);
-		return action && act(turn, action);
+		return action && !asksOfIt(turn, action) ? act(turn, action) : undefined;
 	}
 	const { actionBeside, factsEnough } = guide.settings;
 	for (const action of guide.actionsOf.get(target.id) ?? []) {
@@ -34,6 +34,17 @@ export function actFor(turn: Turn, family: Family): Answered | undefined {
 			return act(turn, action);
 	}
 	return undefined;
+}
+
+/** "要什么条件": asked what there is to it, and nothing told to work out: its entry tells that. */
+function asksOfIt(turn: Turn, action: Action): boolean {
+	const { guide, normal } = turn;
+	const facet = guide.phrases.facet(normal);
+	return (
+		(facet === "conditions" || facet === "materials") &&
+		guide.entries.has(action.entry ?? "") &&
+		hear(turn, action).fresh.length === 0
+	);
 }
 
 /** The result of an action if the message tells enough for one, and no question if not. */

@@ -1,14 +1,16 @@
 import type { Chosen, FacetName } from "../../knowledge/pure.ts";
 import type { FacetCue } from "../cues.ts";
 import { withBefore } from "../drafts.ts";
-import { hotline } from "../sources.ts";
+import type { Block } from "../message.ts";
+import { routeBlock } from "../wording.ts";
 import { chosenFor } from "./answer.ts";
 import { type Around, reply } from "./around.ts";
 import { decide } from "./decide.ts";
 import { isTopic } from "./leaning.ts";
 import { linesOn } from "./lines.ts";
 import type { Answered } from "./step.ts";
-import { batch, byVenue, everyWay } from "./ways.ts";
+import { basis, conditions, materials, notTold, phone, who } from "./tells.ts";
+import { batch, byVenue, everyWay, routesOn } from "./ways.ts";
 
 /** Answers a leaning question from inside the entry: on a phone, many at once, what to bring, a number to ring. */
 export function facetAnswer(
@@ -20,14 +22,44 @@ export function facetAnswer(
 	const told = isOfRoutes(facet) ? [] : facetTexts(chosen, facet);
 	const found =
 		told.length > 0
-			? reply(around, told.join("\n"), [])
+			? reply(around, told.join("\n"), waysFor(around, facet))
 			: special(around, facet);
 	if (found) return found;
 	// A turn that is a word for the facet and nothing else is about no other matter.
 	const { phrases } = around.turn.guide;
 	if (!phrases.isBareFacet(around.turn.normal) && leadsAway(around))
 		return undefined;
-	return linesOn(around, facet) ?? besideIt(around, facet) ?? notTold(around);
+	return (
+		linesOn(around, facet) ??
+		besideIt(around, facet) ??
+		nextToIt(around, facet) ??
+		notTold(around)
+	);
+}
+
+/** What was told of a phone or a counter, as steps. */
+function waysFor(around: Around, facet: FacetCue): Block[] {
+	if (facet !== "mobile" && facet !== "counter") return [];
+	const on = facet === "mobile" ? "phone" : "counter";
+	return routesOn(around, on).map((r) => routeBlock(around.turn.guide, r));
+}
+
+/** The one matter next to this one that tells it, named so that nobody takes it for this one. */
+function nextToIt(around: Around, facet: FacetCue): Answered | undefined {
+	if (isOfRoutes(facet)) return undefined;
+	const { turn, entry } = around;
+	const tells = entry.related.flatMap((id) => {
+		const other = turn.guide.entries.get(id);
+		const chosen = other ? chosenFor(turn, other) : [];
+		const texts = facetTexts(chosen, facet);
+		return other && texts.length > 0 ? [{ other, chosen, texts }] : [];
+	});
+	const [only, ...more] = tells;
+	if (!only || more.length > 0) return undefined;
+	const { title } = only.other;
+	const lead = turn.guide.replies.say("follow.nextTo", { title });
+	const there = { ...around, entry: only.other, chosen: only.chosen };
+	return reply(there, [lead, ...only.texts].join("\n"), []);
 }
 
 /** "手机上能弄吗" after a question within a matter: told by the matter itself, which was talked of before. */
@@ -59,10 +91,13 @@ function isOfVenue(facet: FacetCue): boolean {
 }
 
 /** Cues that no facet of an entry stands behind: its routes and conditions answer them. */
-function isOfRoutes(
-	facet: FacetCue,
-): facet is "computer" | "conditions" | "where" {
-	return facet === "computer" || facet === "conditions" || facet === "where";
+function isOfRoutes(facet: FacetCue): facet is Exclude<FacetCue, FacetName> {
+	return (
+		facet === "computer" ||
+		facet === "conditions" ||
+		facet === "where" ||
+		facet === "basis"
+	);
 }
 
 /** What is not told here may be a matter next to it: 那一个月多少钱 after how many months. */
@@ -87,7 +122,7 @@ function special(around: Around, facet: FacetCue): Answered | undefined {
 		case "mobile":
 			return byVenue(around, "phone", "mobile");
 		case "computer":
-			return byVenue(around, "computer", "computer");
+			return byVenue(around, "computer", "computer") ?? everyWay(around);
 		case "counter":
 			return byVenue(around, "counter", "counter");
 		case "where":
@@ -102,6 +137,8 @@ function special(around: Around, facet: FacetCue): Answered | undefined {
 			return phone(around);
 		case "who":
 			return who(around);
+		case "basis":
+			return linesOn(around, "basis") ?? basis(around);
 		default:
 			return undefined;
 	}
@@ -111,77 +148,4 @@ function facetTexts(chosen: readonly Chosen[], about: FacetName): string[] {
 	return chosen.flatMap((c) =>
 		c.advice.facets.filter((f) => f.about === about).map((f) => f.text),
 	);
-}
-
-function materials(around: Around): Answered {
-	const { guide, region } = around.turn;
-	const items = around.chosen.flatMap((c) => c.advice.materials);
-	if (items.length === 0)
-		return reply(
-			around,
-			guide.replies.say("follow.noMaterials", {
-				hotline: hotline(guide, region),
-			}),
-			[],
-		);
-	return reply(around, "", [
-		{
-			kind: "list",
-			role: "materials",
-			heading: guide.replies.say("heads.materials"),
-			items,
-		},
-	]);
-}
-
-function conditions(around: Around): Answered | undefined {
-	const { guide } = around.turn;
-	const items = around.chosen.flatMap((c) => c.advice.conditions);
-	if (items.length === 0) return undefined;
-	return reply(around, "", [
-		{
-			kind: "list",
-			role: "conditions",
-			heading: guide.replies.say("heads.conditions"),
-			items,
-		},
-	]);
-}
-
-function phone(around: Around): Answered {
-	const { guide, region } = around.turn;
-	return reply(
-		around,
-		guide.replies.say("follow.phone", { phone: hotline(guide, region) }),
-		[],
-	);
-}
-
-function who(around: Around): Answered | undefined {
-	const { guide } = around.turn;
-	const actors = around.chosen.flatMap((c) =>
-		c.advice.remedies.map((r) => r.who),
-	);
-	const named = actors.length
-		? actors
-		: around.entry.audience.map((a) =>
-				a === "employer" ? "employer" : "individual",
-			);
-	const names = [...new Set(named)].map((w) => guide.replies.say(`who.${w}`));
-	return reply(
-		around,
-		guide.replies.say("follow.who", { who: names.join("、") }),
-		[],
-	);
-}
-
-/** Nothing is known of it: said plainly, with what the matter itself rests on, and kept as a miss. */
-function notTold(around: Around): Answered {
-	const { guide, region } = around.turn;
-	const said = guide.replies.say("follow.noFacet", {
-		title: around.entry.title,
-		hotline: hotline(guide, region),
-	});
-	const { reply: draft, conversation } = reply(around, said, []);
-	return { reply: { ...draft, outcome: "decline" }, conversation };
 }

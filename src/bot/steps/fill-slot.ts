@@ -12,6 +12,7 @@ import { hear } from "./hear.ts";
 import { reverses } from "./reverses.ts";
 import { saysName } from "./says-name.ts";
 import type { Answered, Draft, Turn } from "./step.ts";
+import { withoutUndone } from "./undone.ts";
 
 /** The answer to the fact we asked for; an aside is answered and the question put again. */
 export function fillSlot(
@@ -22,6 +23,8 @@ export function fillSlot(
 	const { guide, conversation } = turn;
 	const action = guide.actions.byId(actionId);
 	if (!action) return undefined;
+	const less = withoutUndone(turn, action);
+	if (less) return act(less, action);
 	const around = reverses(turn)
 		? contrasted(turn, { key: `action:${actionId}` })
 		: undefined;

@@ -1,16 +1,16 @@
-import type { Action } from "../../actions/pure.ts";
 import type { SubjectEntry } from "../../knowledge/pure.ts";
 import { currentTopic, type Topic } from "../conversation.ts";
-import { act, actWith } from "./act.ts";
-import { chosenFor } from "./answer.ts";
+import { withBefore } from "../drafts.ts";
+import { actWith } from "./act.ts";
+import { answerEntry, chosenFor } from "./answer.ts";
 import type { Around } from "./around.ts";
 import { contrasted } from "./contrast.ts";
 import { decide } from "./decide.ts";
 import { facetAnswer } from "./facets.ts";
 import { takeKey } from "./find.ts";
-import { type Heard, hear, keepable } from "./hear.ts";
 import { nextRung, noteFor, simpler, stuckAt } from "./ladder.ts";
 import { isTopic } from "./leaning.ts";
+import { entryOf, moreFacts, tellsMuch } from "./more-facts.ts";
 import { namesAnother } from "./names-another.ts";
 import { onlyPlace } from "./only-place.ts";
 import { returnTo } from "./return-to.ts";
@@ -25,6 +25,8 @@ import { switchedAround } from "./switches.ts";
 export function follow(turn: Turn): Answered | undefined {
 	const topic = currentTopic(turn.conversation);
 	if (!topic) return onlyPlace(turn);
+	// What is asked in passing says by itself what it is about.
+	if (turn.guide.phrases.isAside(turn.normal)) return undefined;
 	const back = returnTo(turn);
 	if (back) return back;
 	const switched = contrasted(turn, topic) ?? switchedAround(turn, topic);
@@ -37,7 +39,12 @@ export function follow(turn: Turn): Answered | undefined {
 	const again = workedOutAgain(turn, topic);
 	if (again) return again;
 	if (!tells && namesAnother(turn, topic.key, entry)) return undefined;
-	return moreFacts(turn, topic, entry) ?? (entry && within(turn, topic, entry));
+	const more = moreFacts(turn, topic, entry);
+	if (more) return more;
+	// "交了8年呢" of what is a table and no action: its rows hold the answer.
+	if (entry && turn.guide.phrases.isOtherValue(turn.normal))
+		return takeKey(turn, topic.key);
+	return entry && within(turn, topic, entry);
 }
 
 /** "多久之内要报", "下班路上呢" after another office's business: that business still, unless it names ours. */
@@ -117,84 +124,22 @@ function within(
 	if (phrases.isMove("stuck", normal)) return stuckAt(around);
 	if (phrases.isMove("simpler", normal)) return simpler(around);
 	const facet = phrases.facet(normal);
-	return facet && facetAnswer(around, facet);
+	const told = facet && facetAnswer(around, facet);
+	if (told?.reply.outcome !== "answer" || !asksMore(turn, topic)) return told;
+	const whole = answerEntry(turn, entry);
+	return { ...whole, reply: withBefore(whole.reply, leadOf(told)) };
 }
 
-function entryOf(turn: Turn, key: string): SubjectEntry | undefined {
-	const [kind, id = ""] = key.split(":", 2);
-	const { guide } = turn;
-	return kind === "action"
-		? guide.entries.get(guide.actions.byId(id)?.entry ?? "")
-		: guide.entries.get(id);
+/** More is said than the word of a facet, and it is surely about the same matter: 打出来还要盖章不. */
+function asksMore(turn: Turn, { key }: Topic): boolean {
+	const { guide, text, audience, normal } = turn;
+	if (guide.phrases.isBareFacet(normal)) return false;
+	const [best] = guide.search.find(text, { audience }).ranked;
+	return best?.target.key === key && best.p >= guide.settings.newTopic;
 }
 
-/** Several facts for what the talk is about: who tells them has not changed the subject. */
-function tellsMuch(
-	turn: Turn,
-	topic: Topic,
-	entry: SubjectEntry | undefined,
-): boolean {
-	const { guide } = turn;
-	const [kind, id = ""] = topic.key.split(":", 2);
-	const own = kind === "action" ? guide.actions.byId(id) : undefined;
-	const actions = own ? [own] : (guide.actionsOf.get(entry?.id ?? "") ?? []);
-	return actions.some(
-		(action) => hear(turn, action).fresh.length >= guide.settings.factsEnough,
-	);
-}
-
-/** What a turn tells an action; a bare value ("那8年呢") counts where only one slot can take it. */
-function hearAnew(said: Turn, action: Action): Heard | undefined {
-	const raw = said.guide.phrases.withoutHypothesis(said.raw.trim());
-	const turn = { ...said, raw };
-	const heard = hear(turn, action);
-	if (heard.fresh.length > 0) return heard;
-	const bare = action.slots
-		.map((slot) => hear(turn, action, slot))
-		.filter((h) => h.fresh.length > 0);
-	if (bare.length === 1) return bare[0];
-	// "10个呢": another value for what was told before, not for what was never spoken of.
-	const again = bare.filter((h) =>
-		h.fresh.some((s) => s in turn.conversation.facts),
-	);
-	return again.length === 1 ? again[0] : undefined;
-}
-
-/**
- * "12月呢", "不对，是3月入职的", "交了三年，被裁的": values for the action that was worked out, or
- * for one that the entry explains, with what was told at first.
- */
-function moreFacts(
-	turn: Turn,
-	topic: Topic,
-	entry: SubjectEntry | undefined,
-): Answered | undefined {
-	const [kind, id = ""] = topic.key.split(":", 2);
-	const { guide, normal } = turn;
-	if (kind === "action") {
-		const action = guide.actions.byId(id);
-		const heard = action && hearAnew(turn, action);
-		return action && heard ? act(turn, action, heard) : undefined;
-	}
-	if (guide.phrases.facet(normal) !== undefined) return undefined;
-	for (const action of guide.actionsOf.get(entry?.id ?? "") ?? []) {
-		const asked = asBefore(turn, topic, action);
-		if (hear(asked, action).fresh.length === 0) continue;
-		const worked = actWith(asked, action);
-		if (worked) return worked;
-	}
-	return undefined;
-}
-
-/** The turn with what was told for an action when the topic came up; what it tells anew takes its place. */
-function asBefore(turn: Turn, topic: Topic, action: Action): Turn {
-	const { conversation } = turn;
-	const { facts } = hear({ ...turn, raw: topic.said }, action);
-	return {
-		...turn,
-		conversation: {
-			...conversation,
-			facts: { ...conversation.facts, ...keepable(turn, facts) },
-		},
-	};
+/** What was told of the facet, without its sources: the whole answer has them. */
+function leadOf({ reply: { blocks } }: Answered): string {
+	const [first] = blocks;
+	return first?.kind === "text" ? first.text : "";
 }

@@ -20,6 +20,8 @@ export function leaning(turn: Turn, found: Found): Found {
 	if (!topic || !turn.guide.phrases.leans(turn.normal)) return found;
 	// The other way round is another matter: the words of the first would lead back to it.
 	if (reverses(turn)) return found;
+	// What is asked in passing has left it as well.
+	if (turn.guide.phrases.isAside(turn.normal)) return found;
 	// A message to the letter says by itself what it is.
 	if (found.ranked.some((r) => r.template)) return found;
 	const { topicBoost, relatedBoost, contextWeight, unnamedNeighbour } =

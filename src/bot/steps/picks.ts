@@ -3,10 +3,9 @@ import type { Found, Ranked } from "../../knowledge/pure.ts";
 import type { Pick } from "../conversation.ts";
 import { draft } from "../drafts.ts";
 import { squeeze } from "../phrases.ts";
-import { hotline } from "../sources.ts";
+import { choose } from "./choose.ts";
 import { contrasted } from "./contrast.ts";
 import { decide } from "./decide.ts";
-import { takeKey } from "./find.ts";
 import { saysName } from "./says-name.ts";
 import { stillUnclear } from "./settle.ts";
 import type { Answered, Turn } from "./step.ts";
@@ -36,6 +35,8 @@ export function pickOption(
 		guide.phrases.isMove("second", normal);
 	if (agrees && options.length <= 2 && options[0])
 		return choose(turn, options[0].pick, said);
+	if (guide.phrases.isMove("simpler", normal) && options.length > 1)
+		return askAgain(turn, options, guide.replies.say("clarify.simpler"));
 	return byWords(turn, options, said);
 }
 
@@ -44,15 +45,26 @@ function noSuchOption(
 	turn: Turn,
 	options: readonly { label: string }[],
 ): Answered {
+	const { replies } = turn.guide;
+	const count = options.length;
+	return askAgain(
+		turn,
+		options,
+		replies.say("clarify.noSuchOption", { count }),
+	);
+}
+
+/** The same options once more, with a word on why. */
+function askAgain(
+	turn: Turn,
+	options: readonly { label: string }[],
+	text: string,
+): Answered {
 	const { guide, conversation } = turn;
 	const shown = options.map((o) => ({ label: o.label, citations: [] }));
 	if (conversation.clarified >= 2) return stillUnclear(turn, shown);
-	const count = options.length;
 	return {
-		reply: draft(guide, "clarify", {
-			text: guide.replies.say("clarify.noSuchOption", { count }),
-			options: shown,
-		}),
+		reply: draft(guide, "clarify", { text, options: shown }),
 		conversation: { ...conversation, clarified: conversation.clarified + 1 },
 	};
 }
@@ -148,52 +160,5 @@ function asksTooSoon(
 		if (p >= guide.settings.bands.part || saysName(turn, lead.target))
 			return undefined;
 	}
-	const shown = options.map((o) => ({ label: o.label, citations: [] }));
-	if (conversation.clarified >= 2) return stillUnclear(turn, shown);
-	return {
-		reply: draft(guide, "clarify", {
-			text: guide.replies.say("clarify.which"),
-			options: shown,
-		}),
-		conversation: { ...conversation, clarified: conversation.clarified + 1 },
-	};
-}
-
-function choose(turn: Turn, pick: Pick, said: string): Answered {
-	const { guide } = turn;
-	const { pending, ...rest } = turn.conversation;
-	const offered =
-		pending?.kind === "options"
-			? pending.options.flatMap((o) =>
-					o.pick.kind === "target" ? [o.pick.key] : [],
-				)
-			: [];
-	const conversation = { ...rest, offered };
-	const free = { ...turn, conversation };
-	switch (pick.kind) {
-		case "target":
-			return takeKey({ ...free, text: said, raw: said }, pick.key);
-		case "region":
-			return takeKey(
-				{
-					...free,
-					text: said,
-					raw: said,
-					region: pick.region,
-					conversation: { ...conversation, region: pick.region },
-				},
-				pick.key,
-			);
-		case "audience":
-			return takeKey({ ...free, audience: pick.audience }, pick.key);
-		case "none":
-			return {
-				reply: draft(guide, "decline", {
-					text: guide.replies.say("clarify.noneChosen", {
-						hotline: hotline(guide, turn.region),
-					}),
-				}),
-				conversation: { ...conversation, misses: conversation.misses + 1 },
-			};
-	}
+	return askAgain(turn, options, guide.replies.say("clarify.which"));
 }

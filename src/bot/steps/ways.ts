@@ -4,6 +4,8 @@ import { routeBlock } from "../wording.ts";
 import { type Around, reply } from "./around.ts";
 import type { Answered } from "./step.ts";
 
+type RunsOn = "phone" | "computer" | "counter";
+
 /** Every route an entry names, those of its remedies too. */
 export function routesOf({ chosen }: Around): Route[] {
 	return chosen.flatMap((c) => [
@@ -13,16 +15,24 @@ export function routesOf({ chosen }: Around): Route[] {
 }
 
 /** The routes that run on a phone, a computer or at a counter. */
+export function routesOn(around: Around, runsOn: RunsOn): Route[] {
+	const venues = new Map(
+		around.turn.guide.knowledge.venues.map((v) => [v.id, v]),
+	);
+	return routesOf(around).filter((r) =>
+		venues.get(r.venue)?.runsOn.includes(runsOn),
+	);
+}
+
+/** They, with a lead; of a phone that there is no way, and what ways there are. */
 export function byVenue(
 	around: Around,
-	runsOn: "phone" | "computer" | "counter",
+	runsOn: RunsOn,
 	lead: "mobile" | "computer" | "counter",
 ): Answered | undefined {
 	const { guide } = around.turn;
 	const venues = new Map(guide.knowledge.venues.map((v) => [v.id, v]));
-	const fits = routesOf(around).filter((r) =>
-		venues.get(r.venue)?.runsOn.includes(runsOn),
-	);
+	const fits = routesOn(around, runsOn);
 	if (fits.length > 0)
 		return reply(
 			around,
