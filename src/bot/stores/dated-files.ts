@@ -1,5 +1,5 @@
 import { readFile, rm } from "node:fs/promises";
-import { Appender } from "./appender.ts";
+import { type Added, Appender } from "./appender.ts";
 import { DatedReader } from "./dated-reader.ts";
 import { Gate } from "./gate.ts";
 import { type Dated, firstTime, parsedLine, replaceFile } from "./lines.ts";
@@ -25,7 +25,8 @@ export class DatedFiles<T extends Dated> extends DatedReader<T> {
 	): Promise<void> {
 		return this.#gate.pass(async () => {
 			if (this.#isSweepDue()) await this.#sweep();
-			const kept = this.#append(this.pathOf(value), [value]);
+			const { written, kept } = this.#append(this.pathOf(value), value);
+			await written;
 			await Promise.all([kept, alongside?.(kept)]);
 		});
 	}
@@ -40,7 +41,8 @@ export class DatedFiles<T extends Dated> extends DatedReader<T> {
 				if (ofPath) ofPath.push(value);
 				else byPath.set(path, [value]);
 			}
-			for (const [path, ofPath] of byPath) await this.#append(path, ofPath);
+			for (const [path, ofPath] of byPath)
+				await Promise.all(ofPath.map((v) => this.#append(path, v).kept));
 		});
 	}
 
@@ -75,24 +77,13 @@ export class DatedFiles<T extends Dated> extends DatedReader<T> {
 		return this.#gate.alone(() => this.#letGo());
 	}
 
-	/** Writes at once; resolves when it is kept. @throws where it cannot be written */
-	#append(path: string, values: readonly T[]): Promise<void> {
-		let gap = "";
+	#append(path: string, value: T): Added {
 		if (this.#current?.path !== path) {
 			void this.#letGo();
-			this.#current = { path, file: new Appender(path) };
-			// What was written before may end in the middle of a line.
-			gap = "\n";
+			const file = new Appender(path, this.options.isFlushed);
+			this.#current = { path, file };
 		}
-		const lines = values.map((value) => `${JSON.stringify(value)}\n`);
-		const { file } = this.#current;
-		try {
-			file.write(gap + lines.join(""));
-		} catch (error) {
-			void this.#letGo();
-			throw error;
-		}
-		return this.options.isFlushed ? file.flush() : Promise.resolve();
+		return this.#current.file.add(JSON.stringify(value));
 	}
 
 	async #letGo(): Promise<void> {
