@@ -1,4 +1,4 @@
-import { type RequestHandler, Router } from "express";
+import { type RequestHandler, type Response, Router } from "express";
 import type { Bot } from "../../bot.ts";
 import { feedbackSchema } from "../../feedback.ts";
 import { messageSchema } from "../../message.ts";
@@ -26,6 +26,10 @@ export interface ApiOptions {
 export function api(options: ApiOptions): Router {
 	const { bot } = options;
 	const routes = Router();
+	routes.post("/api/chat", options.limit, async (req, res) => {
+		const message = readRequest(messageSchema, req.body);
+		sendOnce(res, await bot.handle({ channel: "http", ...message }));
+	});
 	routes.get("/healthz", (_req, res) => {
 		const { entries, version } = bot.guide;
 		res.json({ status: "ok", entries: entries.size, version });
@@ -37,10 +41,6 @@ export function api(options: ApiOptions): Router {
 	});
 	routes.get("/openapi.json", (_req, res) => {
 		res.json(openApi(options.publicUrl));
-	});
-	routes.post("/api/chat", options.limit, async (req, res) => {
-		const message = readRequest(messageSchema, req.body);
-		res.json(await bot.handle({ channel: "http", ...message }));
 	});
 	routes.post("/api/feedback", options.limit, async (req, res) => {
 		const { receipt, verdict, reason } = readRequest(feedbackSchema, req.body);
@@ -71,6 +71,15 @@ export function api(options: ApiOptions): Router {
 		res.json({ removed: true });
 	});
 	return routes;
+}
+
+/** As `res.json`, but for the tag by which to ask again: it is reckoned from every byte, and nobody asks twice for the answer to a POST. */
+function sendOnce(res: Response, value: object): void {
+	const text = JSON.stringify(value);
+	res
+		.setHeader("Content-Type", "application/json; charset=utf-8")
+		.setHeader("Content-Length", Buffer.byteLength(text))
+		.end(text);
 }
 
 function listEntries(bot: Bot): RequestHandler {
