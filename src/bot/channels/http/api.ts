@@ -1,4 +1,4 @@
-import { type RequestHandler, type Response, Router } from "express";
+import { type RequestHandler, Router } from "express";
 import type { Bot } from "../../bot.ts";
 import { feedbackSchema } from "../../feedback.ts";
 import { messageSchema } from "../../message.ts";
@@ -7,6 +7,7 @@ import { UnknownRegionError } from "../../unknown-region.ts";
 import { voice } from "../../voices/index.ts";
 import { workOut } from "../../work-out.ts";
 import { openApi } from "./openapi.ts";
+import { sendTurn, turnPath } from "./packing.ts";
 import { isReady, type Readiness } from "./readiness.ts";
 import { RequestError, readRequest } from "./requests.ts";
 import { entryQuery, evaluateBody, searchQuery } from "./schemas.ts";
@@ -26,9 +27,9 @@ export interface ApiOptions {
 export function api(options: ApiOptions): Router {
 	const { bot } = options;
 	const routes = Router();
-	routes.post("/api/chat", options.limit, async (req, res) => {
+	routes.post(turnPath, options.limit, async (req, res) => {
 		const message = readRequest(messageSchema, req.body);
-		sendOnce(res, await bot.handle({ channel: "http", ...message }));
+		sendTurn(req, res, await bot.handle({ channel: "http", ...message }));
 	});
 	routes.get("/healthz", (_req, res) => {
 		const { entries, version } = bot.guide;
@@ -71,15 +72,6 @@ export function api(options: ApiOptions): Router {
 		res.json({ removed: true });
 	});
 	return routes;
-}
-
-/** As `res.json`, but for the tag by which to ask again: it is reckoned from every byte, and nobody asks twice for the answer to a POST. */
-function sendOnce(res: Response, value: object): void {
-	const text = JSON.stringify(value);
-	res
-		.setHeader("Content-Type", "application/json; charset=utf-8")
-		.setHeader("Content-Length", Buffer.byteLength(text))
-		.end(text);
 }
 
 function listEntries(bot: Bot): RequestHandler {

@@ -1,4 +1,3 @@
-import compression from "compression";
 import express, { type Express, type RequestHandler } from "express";
 import helmet from "helmet";
 import type { Logger } from "pino";
@@ -6,6 +5,7 @@ import { type ApiOptions, api } from "./api.ts";
 import { type CheckOptions, checkApi } from "./check.ts";
 import { fixedHeaders } from "./fixed-headers.ts";
 import { notTooDeep } from "./limits.ts";
+import { packing } from "./packing.ts";
 import { type FaultOptions, onError, RequestError } from "./requests.ts";
 
 export { checkForms } from "./check.ts";
@@ -34,8 +34,6 @@ export interface HttpOptions extends ApiOptions {
 }
 
 const largestBody = "64kb";
-/** What arrives in one round trip however it is sent (RFC 6928): packing it would cost more than it spares. */
-const firstFlight = "14kb";
 
 function strictHeaders(publicUrl: string): RequestHandler {
 	return helmet({
@@ -66,7 +64,7 @@ export function httpChannel(options: HttpOptions): Express {
 	app.use(options.watch);
 	app.use(fixedHeaders(strictHeaders(options.publicUrl)));
 	app.use(options.limitAll);
-	app.use(compression({ threshold: firstFlight }));
+	app.use(packing);
 	app.use(express.json({ limit: largestBody, verify: notTooDeep }));
 	app.use(express.urlencoded({ extended: false, limit: largestBody }));
 	app.use(options.switched);
