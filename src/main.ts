@@ -2,7 +2,6 @@ import { randomUUID } from "node:crypto";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { pino } from "pino";
-import { z } from "zod";
 import {
 	Bot,
 	readSwitchWords,
@@ -33,8 +32,6 @@ function giveBackMemory(): void {
 }
 
 async function main(): Promise<void> {
-	// Most schemas look at one file, once: to write a program for each takes longer than to go without.
-	z.config({ jitless: true });
 	const settings = readSettings(process.env);
 	const log = pino({ level: settings.LOG_LEVEL }, logLines());
 	const today = todayOf(Date.now);
