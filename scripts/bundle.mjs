@@ -20,9 +20,58 @@ const oneLanguage = {
 };
 const empty = "\0empty";
 
+/**
+ * iconv-lite brings tables of ten East Asian encodings, but express reads bodies in Unicode and
+ * ISO 8859-1 alone and refuses the others by name: a megabyte of tables would only lie in memory.
+ */
+const noTables = {
+	name: "no-tables",
+	enforce: "pre",
+	load: (id) =>
+		id.endsWith("/iconv-lite/encodings/dbcs-data.js")
+			? "module.exports = {};"
+			: null,
+};
+
+/**
+ * zod writes a program for each schema at its first use, unless told before the schema is made, which
+ * no module of ours comes early enough for. Most look at one file, once: to write takes longer.
+ */
+const noPrograms = {
+	name: "no-programs",
+	transform(code, id) {
+		if (!id.endsWith("/zod/v4/core/core.js")) return null;
+		const [found, told] = [
+			"__zod_globalConfig = {}",
+			"__zod_globalConfig = { jitless: true }",
+		];
+		if (!code.includes(found))
+			this.error(`${id} no longer has ${found}: zod cannot be told`);
+		return { code: code.replace(found, told), map: null };
+	},
+};
+
+/** One character beyond Latin-1 in a program's source doubles what it takes in memory: they are written as escapes. */
+const narrow = {
+	name: "narrow",
+	generateBundle(_options, bundle) {
+		for (const chunk of Object.values(bundle)) {
+			if (chunk.type !== "chunk") continue;
+			if (/\\[^\0-\xff]/.test(chunk.code))
+				this.error(
+					`${chunk.fileName}: of an escaped character no escape can be made`,
+				);
+			chunk.code = chunk.code.replace(
+				/[^\0-\xff]/g,
+				(c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`,
+			);
+		}
+	},
+};
+
 await build({
 	configFile: false,
-	plugins: [oneLanguage],
+	plugins: [oneLanguage, noTables, noPrograms, narrow],
 	publicDir: false,
 	logLevel: "warn",
 	oxc: { jsx: { runtime: "automatic", importSource: "preact" } },

@@ -2,7 +2,6 @@ import { randomUUID } from "node:crypto";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { pino } from "pino";
-import { z } from "zod";
 import {
 	Bot,
 	readSwitchWords,
@@ -15,21 +14,16 @@ import { builtForBrowsers } from "./built-offline.ts";
 import { openFace } from "./face.ts";
 import { readFaceData } from "./face-data.ts";
 import { DataError, parsedTexts } from "./knowledge/index.ts";
+import { logLines } from "./log-lines.ts";
 import { openChannels } from "./open-channels.ts";
 import { openPublishing } from "./open-publishing.ts";
 import { openStore } from "./open-store.ts";
 import { patientServer } from "./patient-server.ts";
 import { Served } from "./served.ts";
 import { readSettings, SettingsError } from "./settings.ts";
+import { todayOf } from "./today.ts";
 import { Watching } from "./watching/index.ts";
 import { readDesk } from "./web/desk/index.ts";
-
-/** Making one costs as much as a small turn. */
-const calendar = new Intl.DateTimeFormat("en-CA", {
-	timeZone: "Asia/Shanghai",
-});
-/** Today where both bureaux are. */
-const today = (): string => calendar.format(new Date());
 
 /** Loading leaves twice as much behind as serving needs: given back when the first to come are answered. */
 function giveBackMemory(): void {
@@ -38,10 +32,9 @@ function giveBackMemory(): void {
 }
 
 async function main(): Promise<void> {
-	// Most schemas look at one file, once: to write a program for each takes longer than to go without.
-	z.config({ jitless: true });
 	const settings = readSettings(process.env);
-	const log = pino({ level: settings.LOG_LEVEL });
+	const log = pino({ level: settings.LOG_LEVEL }, logLines());
+	const today = todayOf(Date.now);
 	const { store, replicas: among } = await openStore(settings, Date.now);
 	const publishing = openPublishing(settings, store, {
 		guide: () => bot.guide,

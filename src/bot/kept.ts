@@ -15,7 +15,8 @@ export function keptOf({ mask }: Guide, raw: string): string {
 	// A number that mark-up or invisible characters cut in two is one to whoever reads it.
 	const clean = withoutMarkup(some);
 	const masked = mask.of(clean);
-	const isHarmless = masked === clean && mask.of(some) === some;
+	const isHarmless =
+		masked === clean && (clean === some || mask.of(some) === some);
 	// Of a number at the end of what was looked at half is missing: it would not be known as one.
 	if (raw.length > looked)
 		return (isHarmless ? some : masked)

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { Audience } from "../knowledge/pure.ts";
 import type { Conversation } from "./conversation.ts";
 import type { Reply, Work } from "./message.ts";
@@ -43,9 +43,7 @@ export function receiptCode(
 	turn: number,
 	at: number,
 ): string {
-	const digest = createHash("sha256")
-		.update(`${conversation}:${turn}:${at}`)
-		.digest();
+	const digest = hash("sha256", `${conversation}:${turn}:${at}`, "buffer");
 	const letters = [...digest.subarray(0, 6)].map((b) => alphabet[b % 32]);
 	return dayLetters(at) + letters.join("");
 }

@@ -15,6 +15,11 @@ export interface Metric {
 	lines(): string;
 }
 
+/** Metrics one after the other, as a scrape has them. */
+export function linesOf(metrics: readonly Metric[]): string {
+	return metrics.map((m) => m.lines()).join("");
+}
+
 /** So many series of one metric; what comes after is told together, under `other`. */
 const mostSeries = 300;
 const nameForm = /^[a-zA-Z_][a-zA-Z0-9_]*$/;

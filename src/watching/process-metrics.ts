@@ -1,6 +1,6 @@
 import { type IntervalHistogram, monitorEventLoopDelay } from "node:perf_hooks";
 import process from "node:process";
-import { Counter, Gauge } from "./exposition.ts";
+import { Counter, Gauge, linesOf } from "./exposition.ts";
 
 /** How often the loop's lateness is looked at, in milliseconds. */
 const everyMs = 20;
@@ -52,7 +52,7 @@ export class ProcessMetrics {
 		this.#readLag();
 		const all = [this.#cpu, this.#start, this.#memory];
 		const ours = [this.#heap, this.#external, this.#lag];
-		return [...all, ...ours].map((m) => m.lines()).join("");
+		return linesOf([...all, ...ours]);
 	}
 
 	close(): void {

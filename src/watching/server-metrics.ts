@@ -1,5 +1,11 @@
 import type { TurnEvent } from "../bot/index.ts";
-import { Counter, Gauge, Histogram, type Metric } from "./exposition.ts";
+import {
+	Counter,
+	Gauge,
+	Histogram,
+	linesOf,
+	type Metric,
+} from "./exposition.ts";
 import { Recent } from "./recent.ts";
 
 /** A request as it is counted. */
@@ -119,7 +125,7 @@ export class ServerMetrics {
 
 	lines(): string {
 		this.#talks.set(this.#active.size);
-		return this.#all.map((m) => m.lines()).join("");
+		return linesOf(this.#all);
 	}
 }
 

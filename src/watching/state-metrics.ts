@@ -1,6 +1,6 @@
 import type { Readiness } from "../bot/channels/http/index.ts";
 import type { Guide } from "../bot/index.ts";
-import { Gauge } from "./exposition.ts";
+import { Gauge, linesOf } from "./exposition.ts";
 
 /** What stands at the moment of asking: the data served, and what serving depends on. */
 export class StateMetrics {
@@ -33,7 +33,6 @@ export class StateMetrics {
 			this.#ready.set(ok ? 1 : 0, [part]);
 			this.#state.set(1, [part, state]);
 		}
-		const all = [this.#data, this.#entries, this.#ready, this.#state];
-		return all.map((m) => m.lines()).join("");
+		return linesOf([this.#data, this.#entries, this.#ready, this.#state]);
 	}
 }

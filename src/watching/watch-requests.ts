@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import type { RequestHandler } from "express";
 import type { Logger } from "pino";
 import { isQuiet, routeClass } from "./route-class.ts";
@@ -27,7 +27,7 @@ export function watchRequests(options: WatchOptions): RequestHandler {
 	const { log, clock, onRequest, logAddresses } = options;
 	return (req, res, next) => {
 		const started = clock();
-		const id = randomBytes(8).toString("hex");
+		const id = requestId();
 		const { method } = req;
 		// Routers change the path while they pass a request on.
 		const route = routeClass(method, req.path);
@@ -44,6 +44,11 @@ export function watchRequests(options: WatchOptions): RequestHandler {
 		});
 		next();
 	};
+}
+
+/** 16 hexadecimal digits: the last of a UUID, since Node has those ready by the hundred. */
+function requestId(): string {
+	return randomUUID().slice(19).replace("-", "");
 }
 
 /** Node takes some three dozen methods; a caller's fancy is not ours to write down. */

@@ -1,46 +1,18 @@
-import { existsSync, readdirSync } from "node:fs";
 import { readFile, rm } from "node:fs/promises";
-import { join } from "node:path";
-import { Appender } from "./appender.ts";
+import { type Added, Appender } from "./appender.ts";
+import { DatedReader } from "./dated-reader.ts";
 import { Gate } from "./gate.ts";
-import {
-	type Dated,
-	firstTime,
-	linesOf,
-	parsedLine,
-	replaceFile,
-	someLinesOf,
-} from "./lines.ts";
-
-/** What kind of lines, where, and for how long. */
-export interface DatedFilesOptions {
-	readonly folder: string;
-	/** What the names of the files begin with. */
-	readonly prefix: string;
-	/** The part of the name that tells when: letters, digits and -. */
-	readonly nameOf: (at: number) => string;
-	/** The longest time that one file covers. */
-	readonly spanMs: number;
-	readonly keepMs: number;
-	/** Nothing is lost that was acknowledged, even where the power goes. */
-	readonly isFlushed: boolean;
-	readonly now: () => number;
-}
+import { type Dated, firstTime, parsedLine, replaceFile } from "./lines.ts";
 
 const dayMs = 86_400_000;
 
-/** Lines of JSON, a file for each day or month: what is past its retention is one file to remove. */
-export class DatedFiles<T extends Dated> {
-	readonly #options: DatedFilesOptions;
+/** Lines of JSON, a file for each day or month, written too: what is past its retention is one file to remove. */
+export class DatedFiles<T extends Dated> extends DatedReader<T> {
 	#swept = 0;
 	/** The file written last, with its path. */
 	#current: { readonly path: string; readonly file: Appender } | undefined;
 	/** Appending while a file is written anew would lose the line. */
 	readonly #gate = new Gate();
-
-	constructor(options: DatedFilesOptions) {
-		this.#options = options;
-	}
 
 	/**
 	 * Resolves when it is kept: what is flushed is on the disk itself.
@@ -53,7 +25,8 @@ export class DatedFiles<T extends Dated> {
 	): Promise<void> {
 		return this.#gate.pass(async () => {
 			if (this.#isSweepDue()) await this.#sweep();
-			const kept = this.#append(this.#pathOf(value), [value]);
+			const { written, kept } = this.#append(this.pathOf(value), value);
+			await written;
 			await Promise.all([kept, alongside?.(kept)]);
 		});
 	}
@@ -63,65 +36,14 @@ export class DatedFiles<T extends Dated> {
 		return this.#gate.pass(async () => {
 			const byPath = new Map<string, T[]>();
 			for (const value of values) {
-				const path = this.#pathOf(value);
+				const path = this.pathOf(value);
 				const ofPath = byPath.get(path);
 				if (ofPath) ofPath.push(value);
 				else byPath.set(path, [value]);
 			}
-			for (const [path, ofPath] of byPath) await this.#append(path, ofPath);
+			for (const [path, ofPath] of byPath)
+				await Promise.all(ofPath.map((v) => this.#append(path, v).kept));
 		});
-	}
-
-	/**
-	 * The first that fits, in the file of that name.
-	 * @param mark what its line must contain: parsing every line of a busy day would take seconds
-	 */
-	async find(name: string, mark: string): Promise<T | undefined> {
-		for await (const line of linesOf(this.#path(name))) {
-			if (!line.includes(mark)) continue;
-			const value = parsedLine<T>(line);
-			if (value) return this.#isKept(value) ? value : undefined;
-		}
-		return undefined;
-	}
-
-	/** All that are within their retention, file by file. */
-	async *all(): AsyncGenerator<T> {
-		for (const path of this.#paths())
-			for await (const line of linesOf(path)) {
-				const value = parsedLine<T>(line);
-				if (value && this.#isKept(value)) yield value;
-			}
-	}
-
-	/** Those at this time or later; only where the names of the files come in the order of time. */
-	async *since(at: number): AsyncGenerator<T> {
-		const oldest = Math.max(at, this.#options.now() - this.#options.keepMs);
-		const first = this.#path(this.#options.nameOf(at));
-		for (const path of this.#paths()) {
-			if (path < first) continue;
-			for await (const lines of someLinesOf(path))
-				for (const line of lines) {
-					const value = parsedLine<T>(line);
-					if (value && value.at >= oldest) yield value;
-				}
-		}
-	}
-
-	/** At most so many, the newest first: read from the newest file back, so that old years cost nothing. */
-	async newest(most: number): Promise<T[]> {
-		const found: T[] = [];
-		for (const path of this.#paths().reverse()) {
-			let ofFile: T[] = [];
-			for await (const line of linesOf(path)) {
-				const value = parsedLine<T>(line);
-				if (value && this.#isKept(value)) ofFile.push(value);
-				if (ofFile.length > 2 * most) ofFile = ofFile.slice(-most);
-			}
-			found.push(...ofFile.slice(-most).reverse());
-			if (found.length >= most) break;
-		}
-		return found.slice(0, most);
 	}
 
 	/**
@@ -131,7 +53,7 @@ export class DatedFiles<T extends Dated> {
 	remove(mark: string, fits: (value: T) => boolean): Promise<void> {
 		return this.#gate.alone(async () => {
 			await this.#letGo();
-			for (const path of this.#paths()) {
+			for (const path of this.paths()) {
 				const text = await readFile(path, "utf8");
 				if (!text.includes(mark)) continue;
 				const left = text.split("\n").filter((line) => {
@@ -146,7 +68,7 @@ export class DatedFiles<T extends Dated> {
 	clear(): Promise<void> {
 		return this.#gate.alone(async () => {
 			await this.#letGo();
-			for (const path of this.#paths()) await rm(path, { force: true });
+			for (const path of this.paths()) await rm(path, { force: true });
 		});
 	}
 
@@ -155,24 +77,13 @@ export class DatedFiles<T extends Dated> {
 		return this.#gate.alone(() => this.#letGo());
 	}
 
-	/** Writes at once; resolves when it is kept. @throws where it cannot be written */
-	#append(path: string, values: readonly T[]): Promise<void> {
-		let gap = "";
+	#append(path: string, value: T): Added {
 		if (this.#current?.path !== path) {
 			void this.#letGo();
-			this.#current = { path, file: new Appender(path) };
-			// What was written before may end in the middle of a line.
-			gap = "\n";
+			const file = new Appender(path, this.options.isFlushed);
+			this.#current = { path, file };
 		}
-		const lines = values.map((value) => `${JSON.stringify(value)}\n`);
-		const { file } = this.#current;
-		try {
-			file.write(gap + lines.join(""));
-		} catch (error) {
-			void this.#letGo();
-			throw error;
-		}
-		return this.#options.isFlushed ? file.flush() : Promise.resolve();
+		return this.#current.file.add(JSON.stringify(value));
 	}
 
 	async #letGo(): Promise<void> {
@@ -182,39 +93,16 @@ export class DatedFiles<T extends Dated> {
 	}
 
 	#isSweepDue(): boolean {
-		return this.#options.now() - this.#swept >= dayMs;
+		return this.options.now() - this.#swept >= dayMs;
 	}
 
 	/** Once a day: files of which every line is past its retention go. */
 	async #sweep(): Promise<void> {
-		const now = this.#options.now();
+		const now = this.options.now();
 		this.#swept = now;
-		const { keepMs, spanMs } = this.#options;
-		for (const path of this.#paths())
+		const { keepMs, spanMs } = this.options;
+		for (const path of this.paths())
 			if (now - (await firstTime(path)) > keepMs + spanMs)
 				await rm(path, { force: true });
-	}
-
-	#pathOf({ at }: T): string {
-		return this.#path(this.#options.nameOf(at));
-	}
-
-	#path(name: string): string {
-		const { folder, prefix } = this.#options;
-		return join(folder, `${prefix}-${name}.jsonl`);
-	}
-
-	#paths(): string[] {
-		const { folder, prefix } = this.#options;
-		if (!existsSync(folder)) return [];
-		const ours = new RegExp(`^${prefix}-[0-9A-Z-]+\\.jsonl$`);
-		return readdirSync(folder)
-			.filter((name) => ours.test(name))
-			.sort()
-			.map((name) => join(folder, name));
-	}
-
-	#isKept({ at }: T): boolean {
-		return this.#options.now() - at <= this.#options.keepMs;
 	}
 }

@@ -4,15 +4,11 @@ import type { Feedback } from "../feedback.ts";
 import type { Missed } from "../missed.ts";
 import type { Receipt } from "../receipts.ts";
 import { ConversationsFile } from "./conversations-file.ts";
-import {
-	clockCheck,
-	messageOf,
-	StoreAwayError,
-	TurnConflictError,
-} from "./faults.ts";
-import { allIn, type Dates, datesIn, stateOf, tryFolder } from "./folder.ts";
+import { clockCheck, TurnConflictError } from "./faults.ts";
+import { allIn, type Dates, datesIn, tryFolder } from "./folder.ts";
+import { FolderWork } from "./folder-work.ts";
 import { FolderLock, notWritable } from "./lock.ts";
-import { RecordConflictError, type Records } from "./records.ts";
+import type { Records } from "./records.ts";
 import { RecordsFile } from "./records-file.ts";
 import { restoreFiles } from "./restore-files.ts";
 import type {
@@ -36,8 +32,7 @@ export class FileStore implements Store {
 	readonly records: Records;
 	/** Conversations that are being saved. */
 	readonly #saving = new Set<string>();
-	/** Why the last write did not succeed. */
-	#failed: string | undefined;
+	readonly #work: FolderWork;
 
 	private constructor(
 		folder: string,
@@ -46,6 +41,7 @@ export class FileStore implements Store {
 		now: () => number,
 	) {
 		this.#folder = folder;
+		this.#work = new FolderWork(folder);
 		this.#lock = lock;
 		this.#keepMs = keep.conversations;
 		this.#now = now;
@@ -58,7 +54,7 @@ export class FileStore implements Store {
 			list: (kind) => records.list(kind),
 			audit: (limit) => records.audit(limit),
 			change: (changes, line) =>
-				this.#writing(() => records.change(changes, line)),
+				this.#work.writing(() => records.change(changes, line)),
 		};
 	}
 
@@ -101,7 +97,7 @@ export class FileStore implements Store {
 		this.#saving.add(id);
 		try {
 			// The receipt is written first: one of a turn that was never taken harms nobody.
-			await this.#writing(() =>
+			await this.#work.writing(() =>
 				this.#dates.receipts.add(receipt, (kept) =>
 					this.#conversations.add(conversation, kept),
 				),
@@ -118,7 +114,7 @@ export class FileStore implements Store {
 
 	async forget(id: string): Promise<boolean> {
 		const known = this.#conversations.has(id);
-		await this.#writing(async () => {
+		await this.#work.writing(async () => {
 			await this.#conversations.compact(id);
 			const mark = JSON.stringify(id);
 			const { receipts, feedback, missed } = this.#dates;
@@ -135,23 +131,23 @@ export class FileStore implements Store {
 			...feedback,
 			...(of === undefined ? {} : { conversation: of }),
 		};
-		await this.#writing(() => this.#dates.feedback.add(kept));
+		await this.#work.writing(() => this.#dates.feedback.add(kept));
 	}
 
 	async recordTurn(event: TurnEvent): Promise<void> {
-		await this.#writing(() => this.#dates.turns.add(event));
+		await this.#work.writing(() => this.#dates.turns.add(event));
 	}
 
 	turns(since: number): AsyncIterable<TurnEvent> {
-		return this.#reading(this.#dates.turns.since(since));
+		return this.#work.reading(this.#dates.turns.since(since));
 	}
 
 	judged(since: number): AsyncIterable<KeptFeedback> {
-		return this.#reading(this.#dates.feedback.since(since));
+		return this.#work.reading(this.#dates.feedback.since(since));
 	}
 
 	async recordMissed(missed: Missed): Promise<void> {
-		await this.#writing(() => this.#dates.missed.add(missed));
+		await this.#work.writing(() => this.#dates.missed.add(missed));
 	}
 
 	missed(most: number): Promise<Missed[]> {
@@ -163,7 +159,7 @@ export class FileStore implements Store {
 	}
 
 	async restore(kept: AsyncIterable<Kept>): Promise<void> {
-		await this.#writing(async () => {
+		await this.#work.writing(async () => {
 			const left = await restoreFiles(this.#dates, kept);
 			await this.#records.replaceAll(left.records, left.audited);
 			await this.#conversations.replaceAll(left.conversations);
@@ -174,8 +170,9 @@ export class FileStore implements Store {
 		const can = await tryFolder(this.#folder);
 		if (!can.ok) return can;
 		// Ready all the same: only another turn can show that it is over.
-		if (this.#failed !== undefined)
-			return { ok: true, state: "last-write-failed", detail: this.#failed };
+		const { failed: detail } = this.#work;
+		if (detail !== undefined)
+			return { ok: true, state: "last-write-failed", detail };
 		return clockCheck(this.#now(), this.#conversations.newest) ?? can;
 	}
 
@@ -193,31 +190,8 @@ export class FileStore implements Store {
 	readonly #isAlive = ({ at }: Conversation): boolean =>
 		this.#now() - at <= this.#keepMs;
 
-	async *#reading<T>(values: AsyncIterable<T>): AsyncGenerator<T> {
-		try {
-			yield* values;
-		} catch (error) {
-			throw new StoreAwayError(
-				stateOf(error),
-				`DATA_DIR ${this.#folder}: ${messageOf(error)}`,
-			);
-		}
-	}
-
 	async #tidy(): Promise<void> {
 		await this.#conversations.compact();
 		await this.#records.tidy();
-	}
-
-	async #writing(work: () => Promise<void>): Promise<void> {
-		try {
-			await work();
-			this.#failed = undefined;
-		} catch (error) {
-			if (error instanceof RecordConflictError) throw error;
-			const why = `DATA_DIR ${this.#folder}: ${messageOf(error)}`;
-			this.#failed = why;
-			throw new StoreAwayError(stateOf(error), why);
-		}
 	}
 }

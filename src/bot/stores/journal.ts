@@ -34,8 +34,7 @@ export class Journal<T> {
 	 */
 	add(value: T, also?: Promise<void>): Promise<void> {
 		return this.#gate.pass(async () => {
-			// A newline first ends whatever a crash or a full disk has cut short.
-			await Promise.all([this.#file.add(`\n${JSON.stringify(value)}`), also]);
+			await Promise.all([this.#file.add(JSON.stringify(value)).kept, also]);
 			this.lines++;
 			this.#written(value);
 		});

@@ -12,6 +12,7 @@ import {
 import { migrate } from "./migrations.ts";
 import { putTurn } from "./put-turn.ts";
 import { RecordRows } from "./record-rows.ts";
+import { RowRetention } from "./row-retention.ts";
 import {
 	allRows,
 	feedbackOf,
@@ -29,32 +30,20 @@ import type {
 	TurnEvent,
 } from "./store.ts";
 
-const hourMs = 3_600_000;
-/** What goes when its retention has ended. */
-const kinds = [
-	"conversations",
-	"receipts",
-	"feedback",
-	"turns",
-	"missed",
-] as const;
-
 /** PostgreSQL, for any number of processes. A turn counts only if it was taken on the newest state. */
 export class PostgresStore implements Store {
 	readonly records: RecordRows;
 	readonly #database: Database;
-	readonly #keep: Retention;
+	readonly #retention: RowRetention;
 	readonly #now: () => number;
-	#swept: number;
 	/** When the newest turn seen here was kept. */
 	#newest = 0;
 
 	private constructor(database: Database, keep: Retention, now: () => number) {
 		this.#database = database;
 		this.records = new RecordRows(database);
-		this.#keep = keep;
+		this.#retention = new RowRetention(database, keep, now);
 		this.#now = now;
-		this.#swept = now();
 	}
 
 	/**
@@ -69,7 +58,7 @@ export class PostgresStore implements Store {
 		try {
 			await database.with(migrate);
 			const store = new PostgresStore(database, keep, now);
-			await store.#sweep();
+			await store.#retention.sweep();
 			return store;
 		} catch (error) {
 			await database.close();
@@ -83,23 +72,23 @@ export class PostgresStore implements Store {
 	async conversation(id: string): Promise<Conversation | undefined> {
 		const { rows } = await this.#database.query(
 			"SELECT state FROM conversations WHERE id = $1 AND at >= $2",
-			[id, this.#since("conversations")],
+			[id, this.#retention.since("conversations")],
 		);
 		return rows[0] && JSON.parse(rows[0].state);
 	}
 
 	async save(conversation: Conversation, receipt: Receipt): Promise<void> {
-		const expired = this.#since("conversations");
+		const expired = this.#retention.since("conversations");
 		await putTurn(this.#database, { conversation, receipt, expired });
 		this.#newest = Math.max(this.#newest, conversation.at);
-		if (this.#now() - this.#swept >= hourMs)
-			this.#sweep().catch(() => undefined);
+		if (this.#retention.isSweepDue())
+			this.#retention.sweep().catch(() => undefined);
 	}
 
 	async receipt(code: string): Promise<Receipt | undefined> {
 		const { rows } = await this.#database.query(
 			"SELECT receipt FROM receipts WHERE code = $1 AND at >= $2 ORDER BY number LIMIT 1",
-			[code, this.#since("receipts")],
+			[code, this.#retention.since("receipts")],
 		);
 		return rows[0] && JSON.parse(rows[0].receipt);
 	}
@@ -132,12 +121,12 @@ export class PostgresStore implements Store {
 	}
 
 	turns(since: number): AsyncIterable<TurnEvent> {
-		const from = Math.max(since, this.#since("turns"));
+		const from = Math.max(since, this.#retention.since("turns"));
 		return rowsSince(this.#database, "turns", from, turnOf);
 	}
 
 	judged(since: number): AsyncIterable<KeptFeedback> {
-		const from = Math.max(since, this.#since("feedback"));
+		const from = Math.max(since, this.#retention.since("feedback"));
 		return rowsSince(this.#database, "feedback", from, feedbackOf);
 	}
 
@@ -152,14 +141,13 @@ export class PostgresStore implements Store {
 	async missed(most: number): Promise<Missed[]> {
 		const { rows } = await this.#database.query(
 			"SELECT missed FROM missed WHERE at >= $1 ORDER BY number DESC LIMIT $2",
-			[this.#since("missed"), most],
+			[this.#retention.since("missed"), most],
 		);
 		return rows.map(({ missed }) => JSON.parse(missed));
 	}
 
 	all(): AsyncIterable<Kept> {
-		const since = kinds.map((kind) => [kind, this.#since(kind)]);
-		return allRows(this.#database, Object.fromEntries(since));
+		return allRows(this.#database, this.#retention.sinceOfAll());
 	}
 
 	async restore(kept: AsyncIterable<Kept>): Promise<void> {
@@ -187,21 +175,5 @@ export class PostgresStore implements Store {
 
 	close(): Promise<void> {
 		return this.#database.close();
-	}
-
-	/** The earliest time that is still within the retention. */
-	#since(kind: keyof Retention): number {
-		return Math.ceil(this.#now() - this.#keep[kind]);
-	}
-
-	/** Once an hour: what is past its retention goes. */
-	async #sweep(): Promise<void> {
-		this.#swept = this.#now();
-		await this.#database.with(async (client) => {
-			for (const kind of kinds)
-				await client.query(`DELETE FROM ${kind} WHERE at < $1`, [
-					this.#since(kind),
-				]);
-		});
 	}
 }

@@ -68,7 +68,7 @@ export class RecordsFile implements Records {
 			const audit = line && { ...line, n: this.#last + 1 };
 			const written: RecordLine = { changes, ...(audit ? { audit } : {}) };
 			try {
-				await this.#file.add(`\n${JSON.stringify(written)}`);
+				await this.#file.add(JSON.stringify(written)).kept;
 			} catch (error) {
 				this.#isTorn = true;
 				await this.#file.close();

@@ -7,6 +7,7 @@ import { UnknownRegionError } from "../../unknown-region.ts";
 import { voice } from "../../voices/index.ts";
 import { workOut } from "../../work-out.ts";
 import { openApi } from "./openapi.ts";
+import { sendTurn, turnPath } from "./packing.ts";
 import { isReady, type Readiness } from "./readiness.ts";
 import { RequestError, readRequest } from "./requests.ts";
 import { entryQuery, evaluateBody, searchQuery } from "./schemas.ts";
@@ -26,6 +27,10 @@ export interface ApiOptions {
 export function api(options: ApiOptions): Router {
 	const { bot } = options;
 	const routes = Router();
+	routes.post(turnPath, options.limit, async (req, res) => {
+		const message = readRequest(messageSchema, req.body);
+		sendTurn(req, res, await bot.handle({ channel: "http", ...message }));
+	});
 	routes.get("/healthz", (_req, res) => {
 		const { entries, version } = bot.guide;
 		res.json({ status: "ok", entries: entries.size, version });
@@ -37,10 +42,6 @@ export function api(options: ApiOptions): Router {
 	});
 	routes.get("/openapi.json", (_req, res) => {
 		res.json(openApi(options.publicUrl));
-	});
-	routes.post("/api/chat", options.limit, async (req, res) => {
-		const message = readRequest(messageSchema, req.body);
-		res.json(await bot.handle({ channel: "http", ...message }));
 	});
 	routes.post("/api/feedback", options.limit, async (req, res) => {
 		const { receipt, verdict, reason } = readRequest(feedbackSchema, req.body);

@@ -1,10 +1,11 @@
-import compression from "compression";
 import express, { type Express, type RequestHandler } from "express";
 import helmet from "helmet";
 import type { Logger } from "pino";
 import { type ApiOptions, api } from "./api.ts";
 import { type CheckOptions, checkApi } from "./check.ts";
+import { fixedHeaders } from "./fixed-headers.ts";
 import { notTooDeep } from "./limits.ts";
+import { packing } from "./packing.ts";
 import { type FaultOptions, onError, RequestError } from "./requests.ts";
 
 export { checkForms } from "./check.ts";
@@ -33,8 +34,27 @@ export interface HttpOptions extends ApiOptions {
 }
 
 const largestBody = "64kb";
-/** What arrives in one round trip however it is sent (RFC 6928): packing it would cost more than it spares. */
-const firstFlight = "14kb";
+
+function strictHeaders(publicUrl: string): RequestHandler {
+	return helmet({
+		contentSecurityPolicy: {
+			directives: {
+				defaultSrc: ["'self'"],
+				styleSrc: ["'self'"],
+				scriptSrc: ["'self'"],
+				imgSrc: ["'self'", "data:"],
+				fontSrc: ["'self'"],
+				connectSrc: ["'self'"],
+				// helmet would send plain-HTTP intranets to https.
+				upgradeInsecureRequests: null,
+			},
+		},
+		// Other sites are told nothing; we are told which page of ours asks (see switched.ts).
+		referrerPolicy: { policy: "same-origin" },
+		// A browser that has seen it asks for https for a year: only where that is how we are reached.
+		strictTransportSecurity: publicUrl.startsWith("https:"),
+	});
+}
 
 /** The HTTP face: guards, the JSON interface, whatever pages are handed in, and one place for errors. */
 export function httpChannel(options: HttpOptions): Express {
@@ -42,28 +62,9 @@ export function httpChannel(options: HttpOptions): Express {
 	app.disable("x-powered-by");
 	app.set("trust proxy", options.trustProxy);
 	app.use(options.watch);
-	app.use(
-		helmet({
-			contentSecurityPolicy: {
-				directives: {
-					defaultSrc: ["'self'"],
-					styleSrc: ["'self'"],
-					scriptSrc: ["'self'"],
-					imgSrc: ["'self'", "data:"],
-					fontSrc: ["'self'"],
-					connectSrc: ["'self'"],
-					// helmet would send plain-HTTP intranets to https.
-					upgradeInsecureRequests: null,
-				},
-			},
-			// Other sites are told nothing; we are told which page of ours asks (see switched.ts).
-			referrerPolicy: { policy: "same-origin" },
-			// A browser that has seen it asks for https for a year: only where that is how we are reached.
-			strictTransportSecurity: options.publicUrl.startsWith("https:"),
-		}),
-	);
+	app.use(fixedHeaders(strictHeaders(options.publicUrl)));
 	app.use(options.limitAll);
-	app.use(compression({ threshold: firstFlight }));
+	app.use(packing);
 	app.use(express.json({ limit: largestBody, verify: notTooDeep }));
 	app.use(express.urlencoded({ extended: false, limit: largestBody }));
 	app.use(options.switched);

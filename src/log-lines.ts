@@ -1,0 +1,23 @@
+import { type DestinationStream, destination } from "pino";
+
+/** So many characters are written without waiting for the end of the round. */
+const most = 8192;
+
+/** Standard output for the log: lines of one round of the program are written in one go, and at the end all. */
+export function logLines(): DestinationStream & { flushSync(): void } {
+	const out = destination({ sync: true, minLength: most });
+	let isDue = false;
+	const flushSync = () => {
+		isDue = false;
+		out.flushSync();
+	};
+	return {
+		flushSync,
+		write: (line) => {
+			out.write(line);
+			if (isDue) return;
+			isDue = true;
+			setImmediate(flushSync);
+		},
+	};
+}
