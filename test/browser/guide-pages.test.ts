@@ -181,17 +181,4 @@ describe.skipIf(!hasBrowser)("the guide's pages in a browser", () => {
 			expect(small, path).toEqual([]);
 		}
 	}, 120_000);
-
-	test("on paper there is the matter and no machinery", async () => {
-		const page = await open(lifeEvent);
-		await page.emulateMedia({ media: "print" });
-		for (const gone of [".site-head", "[data-untick]", "[data-print]"])
-			expect(await page.locator(gone).first().isVisible()).toBe(false);
-		expect(await page.locator(".tickable input").first().isVisible()).toBe(
-			true,
-		);
-		expect(await page.locator(".print-only").first().textContent()).toContain(
-			"/guide/qingdao-hire-archived",
-		);
-	});
 });
