@@ -1,7 +1,6 @@
-import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { ask, desktop, hasBrowser, phone, settled } from "./browser.ts";
-import { Visits } from "./visits.ts";
+import { tabTo, Visits } from "./visits.ts";
 
 const visits = new Visits();
 
@@ -17,20 +16,6 @@ interface Focused {
 	readonly name: string;
 	readonly isInLog: boolean;
 	readonly isFree: boolean;
-}
-
-/** Goes on by Tab from where the keyboard is, until it is at an element or `most` steps are done. */
-async function tabTo(page: Page, selector: string, most = 60): Promise<void> {
-	for (let i = 0; i < most; i++) {
-		if (
-			await page.evaluate<boolean>(
-				`document.activeElement.matches(${JSON.stringify(selector)})`,
-			)
-		)
-			return;
-		await page.keyboard.press("Tab");
-	}
-	throw new Error(`${selector} is not reached by ${most} tabs`);
 }
 
 /** Notes what the live regions of the page say, as a screen reader would hear it: each text that comes into one, once. */
