@@ -7,7 +7,7 @@ import {
 	phone,
 	settled,
 } from "./browser.ts";
-import { isWide, Visits } from "./visits.ts";
+import { isWide, lowTargets, Visits } from "./visits.ts";
 
 const visits = new Visits({ hearsConsole: false });
 const { open } = visits;
@@ -272,10 +272,10 @@ describe.skipIf(!hasBrowser)("the chat page in a browser", () => {
 			expect(await page.locator("[role=listbox]").count()).toBe(0);
 			await page.fill("#text", "");
 			await ask(page, "增员提示未获取到人员信息");
-			const low = await page.evaluate(`[...document.querySelectorAll(
-				"button, select, textarea, summary, .site-head a, .door, .again a, .theme-switch a"
-			)].filter((e) => e.checkVisibility() && e.getBoundingClientRect().height < 44)
-				.map((e) => e.outerHTML.slice(0, 80))`);
+			const low = await lowTargets(
+				page,
+				"button, select, textarea, summary, .site-head a, .door, .again a, .theme-switch a",
+			);
 			expect(low).toEqual([]);
 			expect(await faultsOf(page)).toEqual([]);
 			expect(await isWide(page)).toBe(false);

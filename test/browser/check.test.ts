@@ -8,7 +8,7 @@ import { data, words } from "../checking/data.ts";
 import { headings, person, results, roster } from "../checking/people.ts";
 import { hostileFiles } from "../sheets/hostile.ts";
 import { faultsOf, hasBrowser, phone } from "./browser.ts";
-import { isWide, Visits } from "./visits.ts";
+import { isWide, tabTo, Visits } from "./visits.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "check-page-"));
 const at = (name: string) => join(folder, name);
@@ -131,11 +131,7 @@ describe.skipIf(!hasBrowser)("the file check in a browser", () => {
 		const page = await open();
 		await page.setInputFiles("#file", at("roster.xlsx"));
 		await page.locator("#columns:focus").waitFor();
-		for (let i = 0; i < 40; i++) {
-			await page.keyboard.press("Tab");
-			if (await page.evaluate("document.activeElement.type === 'submit'"))
-				break;
-		}
+		await tabTo(page, "[type=submit]");
 		await page.keyboard.press("Enter");
 		await page.locator("#report:focus").waitFor();
 	});

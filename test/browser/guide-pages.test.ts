@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { desktop, faultsOf, hasBrowser, phone } from "./browser.ts";
-import { isWide, Visits } from "./visits.ts";
+import { isWide, lowTargets, Visits } from "./visits.ts";
 
 const visits = new Visits();
 const { open, complaints } = visits;
@@ -174,24 +174,11 @@ describe.skipIf(!hasBrowser)("the guide's pages in a browser", () => {
 			"/menus",
 		]) {
 			const page = await open(path, { viewport: phone });
-			const small = await page.evaluate(`[...document.querySelectorAll(
-				"main button, main select, main summary, .door, .picks label, .tickable label, .subject-links a, main input[type=search], main input[type=text]"
-			)].filter((e) => e.offsetParent && e.getBoundingClientRect().height < 44)
-				.map((e) => e.outerHTML.slice(0, 80))`);
+			const small = await lowTargets(
+				page,
+				"main button, main select, main summary, .door, .picks label, .tickable label, .subject-links a, main input[type=search], main input[type=text]",
+			);
 			expect(small, path).toEqual([]);
 		}
 	}, 120_000);
-
-	test("on paper there is the matter and no machinery", async () => {
-		const page = await open(lifeEvent);
-		await page.emulateMedia({ media: "print" });
-		for (const gone of [".site-head", "[data-untick]", "[data-print]"])
-			expect(await page.locator(gone).first().isVisible()).toBe(false);
-		expect(await page.locator(".tickable input").first().isVisible()).toBe(
-			true,
-		);
-		expect(await page.locator(".print-only").first().textContent()).toContain(
-			"/guide/qingdao-hire-archived",
-		);
-	});
 });

@@ -1,48 +1,21 @@
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import type { BrowserContextOptions, Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
 import {
 	madeStore,
 	pictureWords,
 	servePictures,
 } from "../desk/pictures/site.ts";
-import { desktop, faultsOf, hasBrowser, launch, phone } from "./browser.ts";
+import { desktop, faultsOf, hasBrowser, phone } from "./browser.ts";
+import { isWide, Visits } from "./visits.ts";
 
-let browser: Browser;
-let site: Awaited<ReturnType<typeof servePictures>>;
-const pages: Page[] = [];
-const complaints: string[] = [];
-
-const open = async (query: string, options: BrowserContextOptions = {}) => {
-	const context = await browser.newContext({ viewport: desktop, ...options });
-	const page = await context.newPage();
-	page.on("pageerror", (e) => complaints.push(e.message));
-	page.on("console", (m) => {
-		if (m.type() === "error") complaints.push(m.text());
-	});
-	await page.goto(`${site.base}/desk/pictures${query}`);
-	pages.push(page);
-	return page;
-};
-const isWide = (page: Page) =>
-	page.evaluate(
-		"document.documentElement.scrollWidth > document.documentElement.clientWidth",
-	);
+const visits = new Visits<Awaited<ReturnType<typeof servePictures>>>();
+const open = (query: string, options: BrowserContextOptions = {}) =>
+	visits.open(`/desk/pictures${query}`, options);
 const large = (page: Page) =>
 	page.evaluate("document.documentElement.dataset.mode = 'large'");
 
 describe.skipIf(!hasBrowser)("the pictures in a browser", () => {
-	beforeAll(async () => {
-		const store = await madeStore(400, 20);
-		[site, browser] = await Promise.all([servePictures(store), launch()]);
-	});
-	afterAll(async () => {
-		await browser?.close();
-		site?.close();
-	});
-	afterEach(async () => {
-		await Promise.all(pages.splice(0).map((p) => p.context().close()));
-		expect(complaints.splice(0)).toEqual([]);
-	});
+	visits.hooks(async () => servePictures(await madeStore(400, 20)));
 
 	test.each<[string, string, BrowserContextOptions, boolean]>([
 		["desktop, 30 days", "?days=30", {}, false],

@@ -4,24 +4,28 @@ import { serve } from "../guide.ts";
 import { desktop, launch } from "./browser.ts";
 
 type Site = Awaited<ReturnType<typeof serve>>;
+type Served = Pick<Site, "base" | "close">;
 
 /** A site, a browser, and the pages that a test has open: closed after it, and none may have complained. */
-export class Visits {
+export class Visits<Of extends Served = Site> {
 	/** What the pages' scripts and consoles said; a test that expects something takes it away. */
 	readonly complaints: string[] = [];
 	readonly #pages: Page[] = [];
 	readonly #hearsConsole: boolean;
-	#site: Site | undefined;
+	#site: Of | undefined;
 	#browser: Browser | undefined;
 
 	constructor({ hearsConsole = true } = {}) {
 		this.#hearsConsole = hearsConsole;
 	}
 
-	/** To be called in the `describe` that the browser is for. */
-	hooks(begin: () => Promise<Site> = serve): void {
+	/** To be called in the `describe` that the browser is for; what is not told to begin with is the guide's own site. */
+	hooks(this: Visits<Site>): void;
+	hooks(begin: () => Promise<Of>): void;
+	hooks(begin?: () => Promise<Of>): void {
+		const start = (begin ?? serve) as () => Promise<Of>;
 		beforeAll(async () => {
-			[this.#site, this.#browser] = await Promise.all([begin(), launch()]);
+			[this.#site, this.#browser] = await Promise.all([start(), launch()]);
 		});
 		afterAll(async () => {
 			await this.#browser?.close();
@@ -34,7 +38,7 @@ export class Visits {
 		});
 	}
 
-	get site(): Site {
+	get site(): Of {
 		if (!this.#site) throw new Error("the site is there from beforeAll on");
 		return this.#site;
 	}
@@ -72,4 +76,27 @@ export function isWide(page: Page): Promise<boolean> {
 	return page.evaluate<boolean>(
 		"document.documentElement.scrollWidth > document.documentElement.clientWidth",
 	);
+}
+
+/** What a finger would miss: elements in sight that are lower than 44 px (WCAG 2.2, 2.5.5). */
+export function lowTargets(page: Page, selector: string): Promise<string[]> {
+	return page.evaluate<string[]>(
+		`[...document.querySelectorAll(${JSON.stringify(selector)})]
+			.filter((e) => e.checkVisibility() && e.getBoundingClientRect().height < 44)
+			.map((e) => e.outerHTML.slice(0, 80))`,
+	);
+}
+
+/** Goes on by Tab from where the keyboard is, until it is at an element. @throws {Error} after `most` steps */
+export async function tabTo(
+	page: Page,
+	selector: string,
+	most = 60,
+): Promise<void> {
+	const isThere = `document.activeElement.matches(${JSON.stringify(selector)})`;
+	for (let i = 0; i < most; i++) {
+		if (await page.evaluate<boolean>(isThere)) return;
+		await page.keyboard.press("Tab");
+	}
+	throw new Error(`${selector} is not reached by ${most} tabs`);
 }

@@ -1,5 +1,5 @@
 import { hydrate } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { maskPersonal } from "../../knowledge/masking/mask.ts";
 import { Chat } from "../views/chat.tsx";
 import type { ChatData, Exchange, Talk } from "../views/model.ts";
@@ -21,6 +21,8 @@ function App({ data }: { readonly data: ChatData }) {
 	const offline = useOffline(data.tools.offline, data.version);
 	/** Where the reader is to be taken once the page shows the latest exchange. */
 	const goTo = useRef<"question" | "reply" | undefined>(undefined);
+	/** What only keeps things: it must not hold up the frame with the answer. */
+	const whenShown = useRef<(() => void) | undefined>(undefined);
 
 	const send = async (words: ReturnType<typeof said>, from = talk) => {
 		const { shown, ...message } = words;
@@ -41,15 +43,15 @@ function App({ data }: { readonly data: ChatData }) {
 		};
 		announce("");
 		goTo.current = "reply";
-		setWaiting(false);
-		setTalk(next);
-		// What only keeps things must not hold up the frame with the answer; the talk itself is kept below.
-		setTimeout(() => {
+		whenShown.current = () => {
+			saveTalk(next);
 			remember(done);
 			if (!isOffice) return;
 			keepPage();
 			offline.renew();
-		});
+		};
+		setWaiting(false);
+		setTalk(next);
 	};
 	const typing = useTyping((title) => {
 		const typed = box();
@@ -61,17 +63,23 @@ function App({ data }: { readonly data: ChatData }) {
 		history.show();
 		const from = remembered(data.talk);
 		setTalk(from);
+		if (data.talk.exchanges.length > 0) saveTalk(data.talk);
 		const begun = data.action && readyFrom(data.action, location.hash);
 		if (!begun) return;
 		// Else a reload would ask it all again.
 		window.history.replaceState(null, "", "/");
 		void send(begun, from);
 	}, []);
-	useEffect(() => {
+	// Before the frame: the answer is in sight in the first that has it.
+	useLayoutEffect(() => {
 		const place = goTo.current;
 		goTo.current = undefined;
 		if (place) take(place, talk);
-		if (talk.exchanges.length > 0) saveTalk(talk);
+	}, [talk]);
+	useEffect(() => {
+		const keep = whenShown.current;
+		whenShown.current = undefined;
+		keep?.();
 	}, [talk]);
 
 	const onSubmit = (event: SubmitEvent) => {

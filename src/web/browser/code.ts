@@ -1,6 +1,8 @@
 import { encode } from "uqr";
 
 const quietZone = 4;
+/** The width of a square in rem: some 1.2 mm on a screen, whatever the code holds, for a camera at arm's length. */
+const square = 0.26;
 
 /** 二维码 of a text as a picture (ISO/IEC 18004, error correction M); undefined where the text is too long for one. */
 export function codeOf(text: string, alt: string): SVGElement | undefined {
@@ -18,6 +20,7 @@ export function codeOf(text: string, alt: string): SVGElement | undefined {
 		.join("");
 	const picture = svg("svg", {
 		viewBox: `0 0 ${size} ${size}`,
+		width: `${size * square}rem`,
 		role: "img",
 		"aria-label": alt,
 		"shape-rendering": "crispEdges",

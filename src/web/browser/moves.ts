@@ -18,7 +18,7 @@ export function box(): HTMLTextAreaElement | null {
 /** Moves eye and keyboard to what is new, but leaves who types and only reads on at the keyboard. */
 export function take(place: "question" | "reply", talk: Talk): void {
 	const latest = document.getElementById("latest");
-	latest?.scrollIntoView({ block: "start" });
+	latest?.scrollIntoView({ block: "start", behavior: "instant" });
 	if (place === "question") return;
 	const reply = talk.exchanges.at(-1)?.reply;
 	const mustChoose = reply && (reply.options.length > 0 || reply.asked);

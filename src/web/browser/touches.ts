@@ -72,6 +72,7 @@ async function toggleCode(
 	caption.textContent = picture ? scan : long;
 	figure.append(...(picture ? [picture] : []), caption);
 	row?.after(figure);
+	figure.scrollIntoView({ block: "nearest" });
 	button.setAttribute("aria-expanded", "true");
 	announce(caption.textContent);
 }

@@ -1,5 +1,6 @@
 import type { AuditLine } from "../../bot/index.ts";
 import { PageLinks, type PageOf } from "./pages-of.tsx";
+import { type Column, DeskTable } from "./table.tsx";
 import { when } from "./when.ts";
 import type { DeskWords } from "./words.ts";
 
@@ -11,35 +12,16 @@ export function auditBody(
 ) {
 	const { audit, common } = words;
 	if (lines.length === 0) return <p class="intro">{audit.none}</p>;
+	const columns: readonly Column<AuditLine>[] = [
+		[audit.at, ({ at }) => when(at)],
+		[audit.by, ({ by }) => by],
+		[audit.what, ({ what }) => audit.whats[what] ?? what],
+		[audit.of, ofLine],
+		[audit.detail, (line) => detailOf(words, line)],
+	];
 	return (
 		<>
-			<div class="desk-table">
-				<table>
-					<caption class="visually-hidden">{audit.title}</caption>
-					<thead>
-						<tr>
-							<th scope="col">{audit.at}</th>
-							<th scope="col">{audit.by}</th>
-							<th scope="col">{audit.what}</th>
-							<th scope="col">{audit.of}</th>
-							<th scope="col">{audit.detail}</th>
-						</tr>
-					</thead>
-					<tbody>
-						{lines.map((line) => (
-							<tr>
-								<td data-label={audit.at}>{when(line.at)}</td>
-								<td data-label={audit.by}>{line.by}</td>
-								<td data-label={audit.what}>
-									{audit.whats[line.what] ?? line.what}
-								</td>
-								<td data-label={audit.of}>{ofLine(line)}</td>
-								<td data-label={audit.detail}>{detailOf(words, line)}</td>
-							</tr>
-						))}
-					</tbody>
-				</table>
-			</div>
+			<DeskTable title={audit.title} columns={columns} rows={lines} />
 			<PageLinks common={common} of={of} />
 		</>
 	);

@@ -1,4 +1,5 @@
 import { PageLinks, type PageOf } from "./pages-of.tsx";
+import { type Column, DeskTable } from "./table.tsx";
 import { when } from "./when.ts";
 import type { DeskWords } from "./words.ts";
 
@@ -28,40 +29,22 @@ export function messagesBody(
 				<p class="desk-empty">{messages.none}</p>
 			</>
 		);
+	const columns: readonly Column<MessageRow>[] = [
+		[messages.template, ({ template }) => <samp>{template}</samp>],
+		[messages.count, ({ count }) => count],
+		[messages.first, ({ first }) => when(first)],
+		[messages.places, ({ places }) => places.join(", ") || common.unknown],
+		[
+			messages.example,
+			({ group, example }) => (
+				<a href={`/desk/questions/${group}`}>{example}</a>
+			),
+		],
+	];
 	return (
 		<>
 			<p class="intro">{messages.intro}</p>
-			<div class="desk-table">
-				<table>
-					<caption class="visually-hidden">{messages.title}</caption>
-					<thead>
-						<tr>
-							<th scope="col">{messages.template}</th>
-							<th scope="col">{messages.count}</th>
-							<th scope="col">{messages.first}</th>
-							<th scope="col">{messages.places}</th>
-							<th scope="col">{messages.example}</th>
-						</tr>
-					</thead>
-					<tbody>
-						{rows.map((row) => (
-							<tr>
-								<td data-label={messages.template}>
-									<samp>{row.template}</samp>
-								</td>
-								<td data-label={messages.count}>{row.count}</td>
-								<td data-label={messages.first}>{when(row.first)}</td>
-								<td data-label={messages.places}>
-									{row.places.join(", ") || common.unknown}
-								</td>
-								<td data-label={messages.example}>
-									<a href={`/desk/questions/${row.group}`}>{row.example}</a>
-								</td>
-							</tr>
-						))}
-					</tbody>
-				</table>
-			</div>
+			<DeskTable title={messages.title} columns={columns} rows={rows} />
 			<PageLinks common={common} of={of} />
 		</>
 	);

@@ -1,13 +1,13 @@
 import { fill } from "../views/fill.ts";
 import { type MenuNode, wordsOf } from "./menu-tree.ts";
-import { layOut, type Placed, type Shape } from "./tree-layout.ts";
+import { layOut, line, type Placed, type Shape } from "./tree-layout.ts";
 
 /** Room around the boxes, for outlines and badges. */
 const margin = 12;
 /** So many of the picture's units are one rem: it grows with the reader's type. */
 const unit = 17;
-/** Where a line meets a box: the middle of its first line of words. */
-const knee = 16;
+/** From the top of a line of words to its middle, and to the foot of its letters. */
+const [middle, foot] = [9, 13];
 
 /**
  * A venue's menus as a picture. The nested list says the same to keyboards and screen readers, so that the
@@ -47,6 +47,11 @@ export function MenuPicture({
 	);
 }
 
+/** Where the words of a box begin: they stand in its middle. */
+function firstLine({ lines, y, height }: Placed): number {
+	return y + (height - lines.length * line) / 2;
+}
+
 function Link({
 	from,
 	to,
@@ -56,17 +61,17 @@ function Link({
 	readonly to: Placed;
 	readonly at: Shape;
 }) {
-	const y = to.y + knee;
+	const y = firstLine(to) + middle;
 	const right = from.x + from.width;
 	const path =
 		at === "columns"
-			? `M${right} ${from.y + knee}H${(right + to.x) / 2}V${y}H${to.x}`
+			? `M${right} ${firstLine(from) + middle}H${(right + to.x) / 2}V${y}H${to.x}`
 			: `M${from.x + 10} ${from.y + from.height}V${y}H${to.x}`;
 	return <path class="link" d={path} />;
 }
 
 function Box({
-	of: { node, lines, x, y, width, height },
+	of,
 	state,
 	several,
 }: {
@@ -74,15 +79,16 @@ function Box({
 	readonly state: string;
 	readonly several: string;
 }) {
+	const { node, lines, x, y, width, height } = of;
 	const [only] = node.entries;
 	const count = node.entries.length;
 	const href = count === 1 ? `/guide/${only?.id}` : `#${node.id}`;
 	const drawn = (
 		<>
 			<rect x={x} y={y} width={width} height={height} rx={4} />
-			{lines.map((line, i) => (
-				<text x={x + 8} y={y + 20 + i * 18}>
-					{line}
+			{lines.map((words, i) => (
+				<text x={x + 8} y={firstLine(of) + foot + i * line}>
+					{words}
 				</text>
 			))}
 			{count > 1 && (

@@ -13,6 +13,9 @@ export interface Placed {
 	readonly parent?: Placed;
 }
 
+/** From one line of words in a box to the next. */
+export const line = 18;
+
 /** How a picture is laid out: in columns for a wide window, indented for a narrow one. */
 export type Shape = "columns" | "indented";
 
@@ -47,8 +50,6 @@ const sizes: Readonly<Record<Shape, Sizes>> = {
 		below: true,
 	},
 };
-const line = 18;
-
 export interface Layout {
 	readonly placed: readonly Placed[];
 	readonly width: number;

@@ -77,9 +77,13 @@ function TextBlock({ block, level, wording: { card, heads } }: Of<"text">) {
 				</p>
 			</section>
 		);
+	const [first = "", ...more] = text.split("\n");
 	return (
 		<p class={`said ${role}`}>
-			<Prose text={text} />
+			<span class="first">
+				<Prose text={first} />
+			</span>
+			{more.length > 0 && <Prose text={`\n${more.join("\n")}`} />}
 		</p>
 	);
 }
@@ -118,6 +122,11 @@ function Marks({
 	return <small class="mark">{fill(mark, { n: numbers.join("、") })}</small>;
 }
 
+/** A place of one word, such as a telephone number, is not said again below the sentence that has it. */
+function isNews(text: string) {
+	return (route: string) => route.includes(" → ") || !text.includes(route);
+}
+
 function Remedies({ block, level, wording }: Of<"remedies">) {
 	const { card } = wording;
 	return (
@@ -130,7 +139,7 @@ function Remedies({ block, level, wording }: Of<"remedies">) {
 							<span class="actor">{rung.actor}</span>
 							<Prose text={rung.text} />
 						</p>
-						{rung.routes.map((route) => (
+						{rung.routes.filter(isNews(rung.text)).map((route) => (
 							<>
 								<MenuPath steps={route.split(" → ")} card={card} />
 								{route.includes(" → ") && (
