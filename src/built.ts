@@ -14,7 +14,7 @@ import {
 	readGuideData,
 	takeData,
 } from "./bot/index.ts";
-import { forBrowsers, keepForBrowsers } from "./built-offline.ts";
+import { forBrowsers, keepForBrowsers, offlineOf } from "./built-offline.ts";
 import {
 	type CheckData,
 	FileChecker,
@@ -60,10 +60,24 @@ export function openGuide(folder = dataFolder): {
 	data: GuideData;
 	trained: boolean;
 } {
+	const { guide, data, trained } = opened(folder);
+	return { guide, data, trained };
+}
+
+/** As `openGuide`, with what browsers fetch of the same data. @throws {DataError} */
+export function openServed(folder: string): ReturnType<typeof openGuide> & {
+	readonly offline: OfflineFiles;
+} {
+	const { keys, learnt, ...all } = opened(folder);
+	const { plain } = all.data;
+	return { ...all, offline: offlineOf({ plain, keys }, learnt) };
+}
+
+function opened(folder: string) {
 	const { data, keys } = openData(folder);
 	const known = learntFor(folder, keys);
-	const { learnt: _kept, ...guide } = buildGuide(data, known);
-	return { guide, data, trained: known.model === undefined };
+	const { learnt, ...guide } = buildGuide(data, known);
+	return { guide, data, keys, learnt, trained: known.model === undefined };
 }
 
 /** As `openGuide`, and keeps what was learnt beside the folder. @throws {DataError} */

@@ -30,6 +30,7 @@ export {
 	type TestTalk,
 	talkSchema,
 	talksFile,
+	talksThatHold,
 } from "./talks.ts";
 export {
 	type CheckTask,
