@@ -60,12 +60,14 @@ export class LockOut {
 		});
 	}
 
-	passed(suspect: Suspect): Promise<void> {
-		return inTries(async () => {
+	/** Its failures are forgotten, and so are those of others that are old. */
+	async passed(suspect: Suspect): Promise<void> {
+		await inTries(async () => {
 			const kept = await this.#kept(suspect);
 			if (!kept) return;
 			await this.#records.change([{ ...kept, value: undefined }], undefined);
 		});
+		await this.#tidy();
 	}
 
 	#kept(suspect: Suspect): Promise<Rec<Failures> | undefined> {

@@ -310,6 +310,12 @@ describe("who fails again and again has to wait", () => {
 		await fail(1, "另一个");
 		expect((await kept()).map(({ id }) => id)).not.toContain(one?.id);
 		expect(await kept()).toHaveLength(1);
+		desk.clock.now += lockOut.forgottenHours * 60 * minute;
+		await desk.visitor().signIn(names.editor);
+		expect(await kept()).toHaveLength(1);
+		desk.clock.now += 1;
+		await desk.visitor().signIn(names.editor);
+		expect(await kept()).toEqual([]);
 	});
 
 	test("it stands in the audit where the name is one of ours", async () => {
