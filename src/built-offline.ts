@@ -33,6 +33,14 @@ export function forBrowsers(
 
 const about = z.object({ version: z.string(), bytes: z.int() });
 
+/** Those of the build where they are of these very data, else made now: what is served and what browsers keep never differ. */
+export function offlineOf(data: OfflineData, learnt: Learnt): OfflineFiles {
+	const built = builtForBrowsers();
+	return built?.version === data.plain.version
+		? built
+		: forBrowsers(data, learnt);
+}
+
 /** What the build made for use without a network; undefined where it made nothing. */
 export function builtForBrowsers(): OfflineFiles | undefined {
 	const path = join(offlineFolder, "about.json");

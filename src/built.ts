@@ -14,16 +14,11 @@ import {
 	readGuideData,
 	takeData,
 } from "./bot/index.ts";
-import { forBrowsers, keepForBrowsers } from "./built-offline.ts";
-import {
-	type CheckData,
-	FileChecker,
-	loadCheckData,
-} from "./checking/index.ts";
+import { checkPath, readCheck } from "./built-check.ts";
+import { forBrowsers, keepForBrowsers, offlineOf } from "./built-offline.ts";
+import type { CheckData } from "./checking/index.ts";
 import { type KeptGuide, readKept, stampOf, writeKept } from "./kept-data.ts";
 import {
-	type Actor,
-	actors,
 	type Learnt,
 	type LearntKeys,
 	learntKeys,
@@ -37,7 +32,6 @@ const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 export const dataFolder = join(root, "data");
 /** The browser's files as built. */
 export const browserFolder = join(root, "dist", "web", "browser");
-const threadPath = join(root, "dist", "checking", "thread.js");
 /** What runs in threads for the desk. */
 export const publishingThread = join(root, "dist", "publishing-thread.js");
 /** The test talks, kept by the build so that an installed program has them. */
@@ -47,7 +41,6 @@ const parsedPath = join(root, "dist", "parsed.json");
 /** Of that, what the guide is not made from. */
 const wordsPath = join(root, "dist", "parsed-words.json");
 const guidePath = join(root, "dist", "guide.json");
-const checkPath = join(root, "dist", "check.json");
 
 /**
  * Opens the guide, with what the build worked out beforehand where that still fits the data. What the
@@ -60,10 +53,24 @@ export function openGuide(folder = dataFolder): {
 	data: GuideData;
 	trained: boolean;
 } {
+	const { guide, data, trained } = opened(folder);
+	return { guide, data, trained };
+}
+
+/** As `openGuide`, with what browsers fetch of the same data. @throws {DataError} */
+export function openServed(folder: string): ReturnType<typeof openGuide> & {
+	readonly offline: OfflineFiles;
+} {
+	const { keys, learnt, ...all } = opened(folder);
+	const { plain } = all.data;
+	return { ...all, offline: offlineOf({ plain, keys }, learnt) };
+}
+
+function opened(folder: string) {
 	const { data, keys } = openData(folder);
 	const known = learntFor(folder, keys);
-	const { learnt: _kept, ...guide } = buildGuide(data, known);
-	return { guide, data, trained: known.model === undefined };
+	const { learnt, ...guide } = buildGuide(data, known);
+	return { guide, data, keys, learnt, trained: known.model === undefined };
 }
 
 /** As `openGuide`, and keeps what was learnt beside the folder. @throws {DataError} */
@@ -127,26 +134,6 @@ function openData(folder: string): { data: GuideData; keys: LearntKeys } {
 function takeParsed(path: string): void {
 	if (existsSync(path))
 		parsedTexts.take(JSON.parse(readFileSync(path, "utf8")));
-}
-
-/** The file check in threads of the build, over data that are read already and may be read anew. */
-export function openChecker(data: () => CheckData): FileChecker {
-	return new FileChecker(data, threadPath);
-}
-
-/** What the file check works with, as the build kept it, or else read now. @throws {DataError} */
-export function openCheckData(folder: string, data: GuideData): CheckData {
-	const kept = readKept<CheckData>(checkPath, stampOf(folder));
-	return kept ?? readCheck(folder, data);
-}
-
-/** What the file check has of its own, beside what the guide has read. @throws {DataError} */
-export function readCheck(folder: string, data: GuideData): CheckData {
-	const named = actors.map((a) => [a, data.replies.say(`who.${a}`)]);
-	return loadCheckData(folder, {
-		...data,
-		actors: Object.fromEntries(named) as Record<Actor, string>,
-	});
 }
 
 /** What rosters are checked with. @throws {DataError} */

@@ -3,7 +3,7 @@ import {
 	type GuideData,
 	readChannelWords,
 } from "./bot/index.ts";
-import { openCheckData } from "./built.ts";
+import { openCheckData } from "./built-check.ts";
 import type { CheckData } from "./checking/index.ts";
 import { DataError, type Fault } from "./knowledge/index.ts";
 import {

@@ -10,7 +10,8 @@ import {
 	switched,
 } from "./bot/channels/http/index.ts";
 import type { Bot, Switches } from "./bot/index.ts";
-import { browserFolder, openChecker } from "./built.ts";
+import { browserFolder } from "./built.ts";
+import { openChecker } from "./built-check.ts";
 import type { FaceData } from "./face-data.ts";
 import type { Watching } from "./watching/index.ts";
 import {

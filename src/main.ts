@@ -9,8 +9,7 @@ import {
 	Switches,
 	SwitchOrders,
 } from "./bot/index.ts";
-import { openGuide } from "./built.ts";
-import { builtForBrowsers } from "./built-offline.ts";
+import { openServed } from "./built.ts";
 import { openFace } from "./face.ts";
 import { readFaceData } from "./face-data.ts";
 import { DataError, parsedTexts } from "./knowledge/index.ts";
@@ -47,7 +46,7 @@ async function main(): Promise<void> {
 	});
 	await publishing.begin();
 	const { folder } = await publishing.current();
-	const { guide, data, trained } = openGuide(folder);
+	const { guide, data, trained, offline } = openServed(folder);
 	if (trained)
 		log.warn(
 			"the phrasings differ from those of the build: trained anew; run the build to start faster",
@@ -70,11 +69,8 @@ async function main(): Promise<void> {
 	});
 	const desk = readDesk(folder);
 	const faces = readFaceData(folder, data);
-	const offline = builtForBrowsers();
 	const served = new Served(folder, bot, log, {
-		faces,
-		// What was published is not what the build has packed for browsers.
-		...(offline?.version === guide.version ? { offline } : {}),
+		...{ faces, offline },
 		onReload: (isDone) => metrics.reload(isDone),
 	});
 	const follow = () =>

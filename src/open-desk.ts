@@ -45,6 +45,7 @@ export function openDesk(options: {
 		site.assets?.more ?? {};
 	return deskRoutes({
 		...{ data, store, site, now, guide },
+		channels: options.switches.words.channels,
 		propose: proposeTo(publishing, publishingWords),
 		isSecure: url?.startsWith("https:") ?? false,
 		more: [

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Guide, Records, Store } from "./bot/index.ts";
@@ -10,6 +10,7 @@ import {
 	Publishing,
 	readPublishing,
 	talksFile,
+	talksThatHold,
 } from "./desk/publishing/index.ts";
 import type { Settings } from "./settings.ts";
 
@@ -24,25 +25,28 @@ export interface Around {
 
 /**
  * Publishing over a store. What it publishes is made anew from the records wherever it is not there:
- * under DATA_DIR, or, where a database keeps the records, in a folder of this process.
- * @throws {DataError}
+ * under DATA_DIR, or, where a database keeps the records, in a folder of this process that nobody else
+ * can look into, and that goes when the process ends.
+ * @throws {DataError} where the words or the test talks cannot be used
  */
 export function openPublishing(
 	settings: Settings,
 	store: Store,
 	around: Around,
 ): Publishing {
-	const base = settings.KNOWLEDGE_DIR ?? dataFolder;
+	const { KNOWLEDGE_DIR: base = dataFolder, TALKS_DIR, DATA_DIR } = settings;
 	const isAlone = settings.DATABASE_URL === undefined;
-	const own = join(tmpdir(), `hrss-guide-published-${process.pid}`);
+	const talks = () => (TALKS_DIR ? talksThatHold(TALKS_DIR) : keptTalks());
+	// What is wrong with them is told at the start and not to who publishes.
+	if (TALKS_DIR) talks();
 	return new Publishing({
 		...around,
 		records: store.records,
 		base,
-		under: isAlone ? join(settings.DATA_DIR, "published") : own,
+		under: isAlone ? join(DATA_DIR, "published") : ownFolder(),
 		settings: readPublishing(base).settings,
 		thread: publishingThread,
-		talks: readKeptTalks,
+		talks,
 		past: () => pastQuestions(store),
 		publishers: () => publishersIn(store.records),
 		now: Date.now,
@@ -51,7 +55,14 @@ export function openPublishing(
 	});
 }
 
-function readKeptTalks() {
+/** Under a name that cannot be guessed, for us alone (mode 0700), gone however the process ends by itself. */
+function ownFolder(): string {
+	const folder = mkdtempSync(join(tmpdir(), "hrss-guide-published-"));
+	process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
+	return folder;
+}
+
+function keptTalks() {
 	if (!existsSync(talksPath))
 		throw new Error(`${talksPath} is missing: run the build (npm run build)`);
 	return talksFile.parse(JSON.parse(readFileSync(talksPath, "utf8")));

@@ -20,6 +20,8 @@ const settings = z.object({
 	DATA_DIR: z.string().min(1).default("./var"),
 	/** Where the knowledge lies; the program's own where nothing is set. */
 	KNOWLEDGE_DIR: z.string().min(1).optional(),
+	/** Test talks that the desk replays before it publishes; the program's own where nothing is set. */
+	TALKS_DIR: z.string().min(1).optional(),
 	LOG_LEVEL: z
 		.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"])
 		.default("info"),

@@ -1,17 +1,14 @@
 import { writeFileSync } from "node:fs";
 import { readSwitchWords } from "./bot/index.ts";
 import { keepBuilt, talksPath } from "./built.ts";
-import { readPublishing, readTalks } from "./desk/publishing/index.ts";
+import { readPublishing, talksThatHold } from "./desk/publishing/index.ts";
 import { readFaceData } from "./face-data.ts";
 import { DataError } from "./knowledge/index.ts";
 import { readDesk } from "./web/desk/index.ts";
 
 /** Run by the build: checks the data, and trains the classifier on the phrasings unless that was done already. */
 try {
-	// Those that do not hold yet have a mark, and nothing to say about a change.
-	const talks = readTalks("test/conversations").flatMap(({ file, talks }) =>
-		talks.flatMap((talk) => (talk.gap ? [] : [{ file, talk }])),
-	);
+	const talks = talksThatHold("test/conversations");
 	writeFileSync(talksPath, JSON.stringify(talks));
 	const started = performance.now();
 	const { phrasings, trained } = keepBuilt((folder, data) => {

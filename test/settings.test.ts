@@ -26,6 +26,8 @@ describe("what is set is read", () => {
 		["PORT", "65535", 65535],
 		["PORT", "", 3000],
 		["DATA_DIR", "/srv/hrss", "/srv/hrss"],
+		["TALKS_DIR", "/srv/talks", "/srv/talks"],
+		["TALKS_DIR", "", undefined],
 		["LOG_LEVEL", "silent", "silent"],
 		["PUBLIC_URL", "https://rs.example.gov.cn", "https://rs.example.gov.cn"],
 		["PUBLIC_URL", "", undefined],

@@ -27,6 +27,8 @@ import { staffPart } from "./staff-part.ts";
 /** What the desk is given. */
 export interface DeskOptions {
 	readonly store: Pick<Store, "records" | "missed">;
+	/** What channels are called, by their ids. */
+	readonly channels: Readonly<Record<string, string>>;
 	/** The guide that is served now. */
 	readonly guide: () => Guide;
 	readonly site: Site;
@@ -52,7 +54,7 @@ export function deskRoutes(options: DeskOptions): Router {
 	const frame = new Frame(site, sessions, () => parts);
 	const entrance = new Entrance({
 		...{ site, frame, roll, sessions, now },
-		lockOut: new LockOut(data.figures, now),
+		lockOut: new LockOut(store.records, data.figures, now),
 		records: store.records,
 		waiting: data.figures.lockOut.waiting,
 	});
@@ -72,14 +74,14 @@ export function deskRoutes(options: DeskOptions): Router {
 }
 
 function partsOf(options: DeskOptions, roll: StaffRoll): readonly DeskPart[] {
-	const { store, guide, data, now, propose, more = [] } = options;
+	const { store, guide, data, now, propose, channels, more = [] } = options;
 	const { records } = store;
 	const queue = new Queue({ store, guide, data });
 	return [
-		questionsPart({ queue, records, guide, data, now, propose }),
+		questionsPart({ queue, records, guide, data, now, propose, channels }),
 		messagesPart(queue, guide, data),
 		...more,
-		auditPart(records, data),
+		auditPart({ records, guide, data, channels }),
 		staffPart(roll, data),
 		accountPart(roll, data),
 	];

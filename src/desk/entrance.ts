@@ -10,7 +10,7 @@ import { type DeskSite, firstBody, signInBody } from "../web/desk/index.ts";
 import { cookie } from "../web/index.ts";
 import { asked, field, secretIn } from "./forms.ts";
 import type { Frame } from "./frame.ts";
-import type { LockOut, Suspect } from "./lock-out.ts";
+import type { FailureEnd, LockOut, Suspect } from "./lock-out.ts";
 import { type Member, type StaffRoll, staffId } from "./roll.ts";
 import { formToken, isFormToken, type Sessions } from "./sessions.ts";
 
@@ -92,16 +92,28 @@ export class Entrance {
 		const { lockOut, roll } = this.#options;
 		const name = field(req, "name");
 		const suspects = suspectsOf(req, name);
-		const wait = lockOut.waitOf(suspects);
-		if (wait > 0) return { kind: "locked", seconds: Math.ceil(wait / 1000) };
+		const before = await this.#lockedEnd(suspects);
+		if (before) return before;
 		const member = await roll.verify(name, secretIn(req, "secret"));
+		// Another process may have counted the last try meanwhile: then this one finds nothing out.
+		const meanwhile = await this.#lockedEnd(suspects);
+		if (meanwhile) return meanwhile;
 		if (member) {
-			lockOut.passed(`name:${member.id}`);
+			await lockOut.passed(`name:${member.id}`);
 			return { kind: "in", member };
 		}
-		const locked = suspects.filter((suspect) => lockOut.failed(suspect));
-		await this.#tell(locked);
-		return { kind: "wrong" };
+		const ends = new Map<Suspect, FailureEnd>();
+		for (const one of suspects) ends.set(one, await lockOut.failed(one));
+		await this.#tell(suspects.filter((one) => ends.get(one) === "locked"));
+		const isLate = [...ends.values()].includes("waiting");
+		const late = isLate ? await this.#lockedEnd(suspects) : undefined;
+		return late ?? { kind: "wrong" };
+	}
+
+	async #lockedEnd(suspects: readonly Suspect[]): Promise<End | undefined> {
+		const wait = await this.#options.lockOut.waitOf(suspects);
+		if (wait === 0) return undefined;
+		return { kind: "locked", seconds: Math.ceil(wait / 1000) };
 	}
 
 	/** That a name of ours is being tried stands in the audit; a name that is nobody's would fill it. */

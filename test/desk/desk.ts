@@ -1,5 +1,10 @@
 import type { AddressInfo } from "node:net";
-import { MemoryStore, type Missed } from "../../src/bot/index.ts";
+import {
+	type Bot,
+	MemoryStore,
+	type Missed,
+	readSwitchWords,
+} from "../../src/bot/index.ts";
 import { dataFolder } from "../../src/built.ts";
 import {
 	type DeskPart,
@@ -12,6 +17,7 @@ import { readDesk } from "../../src/web/desk/index.ts";
 import { faceOf, guide, newBot } from "../guide.ts";
 
 const read = readDesk(dataFolder);
+export const { channels } = readSwitchWords(dataFolder);
 /** The desk's data with a scrypt that is quick: what it costs is nobody's business here. */
 export const data = {
 	...read,
@@ -31,6 +37,18 @@ export const names: Readonly<Record<Role, string>> = {
 	publisher: "发布丙",
 };
 
+/** A desk that is open, as its tests use it. */
+export interface Desk {
+	readonly base: string;
+	readonly store: MemoryStore;
+	readonly roll: StaffRoll;
+	readonly bot: Bot;
+	/** Milliseconds since 1970; a test sets it. */
+	readonly clock: { now: number };
+	visitor(headers?: Readonly<Record<string, string>>): Visitor;
+	close(): void;
+}
+
 /** The whole server with a desk, a member of each role, and a clock that is set. */
 export async function openDesk(
 	options: {
@@ -39,12 +57,15 @@ export async function openDesk(
 		more?: readonly DeskPart[];
 		isEmpty?: boolean;
 		trustProxy?: number;
+		/** Of another desk: two processes on one store. */
+		beside?: Pick<Desk, "store" | "clock">;
 	} = {},
-) {
-	const clock = { now: start };
-	const store = new MemoryStore();
+): Promise<Desk> {
+	const { store, clock } = options.beside ?? {
+		...{ store: new MemoryStore(), clock: { now: start } },
+	};
 	const roll = new StaffRoll(store.records, data.figures, () => clock.now);
-	if (!options.isEmpty)
+	if (!options.isEmpty && !options.beside)
 		for (const [role, name] of Object.entries(names))
 			await roll.add(name, role, secret, "test");
 	const bot = newBot({ store, now: () => clock.now });
@@ -53,6 +74,7 @@ export async function openDesk(
 		desk: async (site) =>
 			deskRoutes({
 				...{ store, site, data, now: () => clock.now },
+				channels,
 				guide: () => guide,
 				isSecure: options.isSecure ?? false,
 				...(options.propose ? { propose: options.propose } : {}),
@@ -73,7 +95,6 @@ export async function openDesk(
 		},
 	};
 }
-export type Desk = Awaited<ReturnType<typeof openDesk>>;
 
 /** What came back. */
 export interface Page {

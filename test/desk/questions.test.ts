@@ -3,7 +3,15 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Role, Staff } from "../../src/desk/index.ts";
 import { groupsOf } from "../../src/desk/questions/groups.ts";
 import { guide } from "../guide.ts";
-import { type Desk, data, missed, names, openDesk, start } from "./desk.ts";
+import {
+	channels,
+	type Desk,
+	data,
+	missed,
+	names,
+	openDesk,
+	start,
+} from "./desk.ts";
 
 const { alike } = data.figures.questions;
 const groups = async (said: readonly string[]) => {
@@ -212,7 +220,7 @@ describe("one group", () => {
 			"entry:hukou-empty",
 			guide.entries.get("hukou-empty")?.title ?? "?",
 			guide.places.name("taicang"),
-			"web",
+			channels.web,
 			data.words.questions.one.propose,
 		])
 			expect(page.body).toContain(part);

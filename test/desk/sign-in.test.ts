@@ -258,6 +258,66 @@ describe("who fails again and again has to wait", () => {
 		expect(statuses.filter((s) => s === 429)).toHaveLength(5);
 	});
 
+	describe("two processes on one store", () => {
+		let other: Desk;
+		beforeEach(async () => {
+			other = await openDesk({ beside: desk });
+		});
+		afterEach(() => other.close());
+		const tryAt = async (at: Desk, given: string) =>
+			(await at.visitor().signIn(names.reader, given)).status;
+
+		test("give as many tries as one, in turns", async () => {
+			for (let n = 0; n < lockOut.triesByName; n++)
+				expect(await tryAt(n % 2 ? desk : other, "wrong wrong")).toBe(401);
+			for (const at of [desk, other]) {
+				expect(await tryAt(at, "wrong wrong")).toBe(429);
+				expect(await tryAt(at, secret)).toBe(429);
+			}
+			desk.clock.now += lockOut.firstWaitSeconds * 1000;
+			expect(await tryAt(other, secret)).toBe(303);
+			expect(await tryAt(desk, "wrong wrong")).toBe(401);
+		});
+
+		test("and all at once", async () => {
+			const tries = Array.from({ length: 2 * lockOut.triesByName }, (_, n) =>
+				tryAt(n % 2 ? desk : other, "wrong wrong"),
+			);
+			const statuses = await Promise.all(tries);
+			const told = statuses.filter((s) => s === 401);
+			expect(told).toHaveLength(lockOut.triesByName);
+			expect(statuses.filter((s) => s === 429)).toHaveLength(told.length);
+		});
+
+		test("a process that starts anew forgets nothing", async () => {
+			await fail(lockOut.triesByName);
+			const later = await openDesk({ beside: desk });
+			expect(await tryAt(later, secret)).toBe(429);
+			later.close();
+		});
+	});
+
+	test("neither names nor addresses stand in what is kept, it goes when it is old, and no backup has it", async () => {
+		const kept = () => desk.store.records.list("lockOut");
+		await fail(1, "谁也不是");
+		const [one] = await kept();
+		expect(JSON.stringify(one)).not.toContain("谁也不是");
+		const all = [];
+		for await (const { kind, value } of desk.store.all())
+			if (kind === "record") all.push(value.kind);
+		expect(all).toEqual(["staff", "staff", "staff"]);
+		desk.clock.now += lockOut.forgottenHours * 60 * minute + 1;
+		await fail(1, "另一个");
+		expect((await kept()).map(({ id }) => id)).not.toContain(one?.id);
+		expect(await kept()).toHaveLength(1);
+		desk.clock.now += lockOut.forgottenHours * 60 * minute;
+		await desk.visitor().signIn(names.editor);
+		expect(await kept()).toHaveLength(1);
+		desk.clock.now += 1;
+		await desk.visitor().signIn(names.editor);
+		expect(await kept()).toEqual([]);
+	});
+
 	test("it stands in the audit where the name is one of ours", async () => {
 		await fail(lockOut.triesByName);
 		await fail(lockOut.triesByName, "谁也不是");

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { isSecret, keptSecret, madeSecret } from "../../src/desk/secrets.ts";
-import { type Desk, data, names, openDesk, secret } from "./desk.ts";
+import { channels, type Desk, data, names, openDesk, secret } from "./desk.ts";
 
 let desk: Desk;
 beforeEach(async () => {
@@ -159,6 +159,55 @@ describe("one's own secret", () => {
 		expect((await desk.visitor().signIn(names.reader)).status).toBe(401);
 		expect((await desk.visitor().signIn(names.reader, fresh)).status).toBe(303);
 	});
+});
+
+test("the audit speaks in words: of states, drafts, entries, channels, and of who is nobody of the staff", async () => {
+	const { records } = desk.store;
+	const draft = { title: "补两个说法" };
+	const write = (by: string, what: string, of: string, detail = {}) =>
+		records.change([], { at: 0, by, what, of, detail });
+	const kept = { kind: "draft", id: "d-1", revision: 0, value: draft } as const;
+	await records.change([kept], undefined);
+	for (const state of ["running", "done", "failed"])
+		await write("system", "draft.replayed", "d-1", { state, changes: 1 });
+	await write("甲", "question.phrasing", "0123abcd", {
+		...{ to: "entry:card-loss", draft: "d-1" },
+	});
+	await write("甲", "question.state", "0123abcd", {
+		...{ from: "open", to: "assigned", target: "entry:card-loss" },
+	});
+	await write("乙", "draft.talkApproved", "d-1", {
+		talk: "问好",
+		text: "done",
+	});
+	await write("乙", "publication.made", "7", { approvals: 2, talks: 1 });
+	for (const id of Object.keys(channels))
+		await write("hrss-guide switch", "switch.off", id, { text: "停一停" });
+	await write("-", "staff.locked", "甲");
+	const { body } = await (await publisher()).get("/desk/audit");
+	const rows = body.slice(body.indexOf("<tbody>"), body.indexOf("</tbody>"));
+	const cells = [...rows.matchAll(/<td[^>]*>(.*?)<\/td>/g)].map(([, cell]) =>
+		cell?.replaceAll(/<[^>]+>/g, ""),
+	);
+	const { audit, questions } = data.words;
+	const title = desk.bot.guide.entries.get("card-loss")?.title;
+	const { open, assigned } = questions.states;
+	for (const told of [
+		...Object.values(audit.values).map((v) => `状态：${v}，答复变化：1`),
+		...Object.values(audit.bys),
+		...Object.values(channels),
+		"补两个说法",
+		`${title}，草稿：补两个说法`,
+		`${open} → ${assigned}，条目：${title}`,
+		"第7次发布",
+		// What somebody wrote is theirs, whatever it looks like.
+		"测试对话：问好，说明：done",
+	])
+		expect(cells).toContain(told);
+	for (const cell of cells)
+		expect(cell).not.toMatch(
+			/running|failed|http$|^d-1|entry:|^system|switch\.|0123abcd/,
+		);
 });
 
 test("the audit goes over pages, the newest first", async () => {

@@ -59,9 +59,9 @@ describe("what each switch shuts", () => {
 		["widget", "/", page, 200],
 		["seat", "/seat", page, 503],
 		["seat", "/", page, 200],
-		["api", "/api/search?q=a", {}, 503],
-		["api", "/api/entries", {}, 503],
-		["api", "/", page, 200],
+		["http", "/api/search?q=a", {}, 503],
+		["http", "/api/entries", {}, 503],
+		["http", "/", page, 200],
 		["mcp", "/mcp", { method: "POST" }, 503],
 		["check", "/check", page, 503],
 		["check", "/api/check", { method: "POST" }, 503],
@@ -90,7 +90,7 @@ describe("what each switch shuts", () => {
 	);
 
 	test.each<[ChannelId, Record<string, string>]>([
-		["api", {}],
+		["http", {}],
 		["web", fromPage("/")],
 		["widget", fromPage("/embed?region=kunshan")],
 		["all", {}],
@@ -109,7 +109,7 @@ describe("what each switch shuts", () => {
 	test.each<[ChannelId, Record<string, string>]>([
 		["web", {}],
 		["widget", fromPage("/")],
-		["api", fromPage("/")],
+		["http", fromPage("/")],
 		["web", fromPage("/embed")],
 	])("with %s off a turn from %o is taken", async (id, from) => {
 		await switches.set(id, text, "test");
@@ -117,9 +117,9 @@ describe("what each switch shuts", () => {
 	});
 
 	test("nothing of a turn that was not taken is kept", async () => {
-		await switches.set("api", text, "test");
+		await switches.set("http", text, "test");
 		await say();
-		await switches.set("api", undefined, "test");
+		await switches.set("http", undefined, "test");
 		const kept = await call("/api/conversations/abc-none", {
 			method: "DELETE",
 		});

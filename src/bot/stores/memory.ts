@@ -4,6 +4,7 @@ import type { Missed } from "../missed.ts";
 import type { Receipt } from "../receipts.ts";
 import { TurnConflictError } from "./faults.ts";
 import { MemoryRecords } from "./memory-records.ts";
+import { notInBackups } from "./records.ts";
 import type {
 	Kept,
 	KeptFeedback,
@@ -94,7 +95,7 @@ export class MemoryStore implements Store {
 		for (const value of this.#turns) yield { kind: "turn", value };
 		for (const value of this.#missed) yield { kind: "missed", value };
 		for (const value of this.#records.all())
-			if (value.kind !== "session") yield { kind: "record", value };
+			if (!notInBackups.includes(value.kind)) yield { kind: "record", value };
 		for (const value of this.#records.lines) yield { kind: "audit", value };
 	}
 

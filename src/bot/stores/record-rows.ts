@@ -3,6 +3,7 @@ import type { Database } from "./database.ts";
 import {
 	type AuditLine,
 	type Change,
+	notInBackups,
 	type Rec,
 	RecordConflictError,
 	type RecordKind,
@@ -86,11 +87,12 @@ async function isMade(
 	return rowCount === 1;
 }
 
-/** All of them, the sessions aside, and the audit, within the caller's transaction. */
+/** All of them that a backup holds, and the audit, within the caller's transaction. */
 export async function* recordRows(client: ClientBase): AsyncGenerator<Kept> {
 	const { rows } = await client.query(
-		`SELECT * FROM records WHERE kind <> 'session'
+		`SELECT * FROM records WHERE kind <> ALL ($1)
 		ORDER BY kind COLLATE "C", id COLLATE "C"`,
+		[notInBackups],
 	);
 	for (const row of rows) yield { kind: "record", value: recordOf(row) };
 	for (let last = 0; ; ) {

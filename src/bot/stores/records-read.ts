@@ -2,7 +2,12 @@ import { join } from "node:path";
 import type { DatedFiles } from "./dated-files.ts";
 import { readLines } from "./lines.ts";
 import { MemoryRecords } from "./memory-records.ts";
-import type { AuditLine, Change, Rec } from "./records.ts";
+import {
+	type AuditLine,
+	type Change,
+	notInBackups,
+	type Rec,
+} from "./records.ts";
 import type { Kept } from "./store.ts";
 
 /** A line of the audit with its number, by which one that stands in two places is known. */
@@ -57,7 +62,7 @@ export async function newestLines(
 		.map(withoutNumber);
 }
 
-/** All that the folder keeps of records, the sessions aside, and the audit, while its server may go on. */
+/** All that the folder keeps of records, that a backup holds, and the audit, while its server may go on. */
 export async function* recordsIn(
 	folder: string,
 	audited: DatedFiles<NumberedLine>,
@@ -65,7 +70,7 @@ export async function* recordsIn(
 	// This file first: what moves on from it in between is then met twice, and not lost.
 	const { kept, waiting } = readRecords(folder);
 	for (const value of kept.all())
-		if (value.kind !== "session") yield { kind: "record", value };
+		if (!notInBackups.includes(value.kind)) yield { kind: "record", value };
 	const left = new Map(waiting.map((line) => [line.n, line]));
 	for await (const line of audited.all()) {
 		left.delete(line.n);

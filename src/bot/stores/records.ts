@@ -28,7 +28,11 @@ export type RecordKind =
 	| "question"
 	| "draft"
 	| "publication"
-	| "switch";
+	| "switch"
+	| "lockOut";
+
+/** What nobody wants back: a restored session would let somebody in, a restored wait keep them out. */
+export const notInBackups: readonly RecordKind[] = ["session", "lockOut"];
 
 /** A document as kept. */
 export interface Rec<V = unknown> {

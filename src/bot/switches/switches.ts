@@ -128,14 +128,20 @@ export class Switches {
 		text: string | undefined,
 		by: string,
 	): Promise<void> {
-		const before = await this.#records.get("switch", channel);
+		const all = await this.#records.list("switch");
+		const before = all.filter(({ id }) => nameOf(id) === channel);
 		const at = this.#now();
+		const kind = "switch" as const;
+		const { revision = 0 } = before.find(({ id }) => id === channel) ?? {};
+		const made = { kind, id: channel, revision, value: { text, by, at } };
 		// On already, or never off: the audit tells what was done all the same.
-		const value = text === undefined ? undefined : { text, by, at };
-		const isChange = before !== undefined || value !== undefined;
-		const { revision = 0 } = before ?? {};
 		await this.#records.change(
-			isChange ? [{ kind: "switch", id: channel, revision, value }] : [],
+			[
+				...before
+					.filter(({ id }) => text === undefined || id !== channel)
+					.map((kept) => ({ ...kept, value: undefined })),
+				...(text === undefined ? [] : [made]),
+			],
 			{
 				at,
 				by,
@@ -169,8 +175,13 @@ export class Switches {
 	}
 }
 
-function offOf({ id, value }: Rec): [string, Off][] {
-	const read = kept.safeParse(value);
+/** What was kept by an earlier program, by the name that it has now. */
+const renamed: Readonly<Record<string, ChannelId>> = { api: "http" };
+const nameOf = (id: string): string => renamed[id] ?? id;
+
+function offOf(record: Rec): [string, Off][] {
+	const id = nameOf(record.id);
+	const read = kept.safeParse(record.value);
 	const isOurs = (channelIds as readonly string[]).includes(id);
 	return read.success && isOurs ? [[id, read.data]] : [];
 }

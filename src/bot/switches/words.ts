@@ -7,25 +7,21 @@ import {
 	say,
 	says,
 } from "../../knowledge/index.ts";
+import { channelNames } from "../message.ts";
 
-/** What can be switched off: every way in, one by one, and all of them. */
+/** Who types commands on the machine itself is beyond any switch. */
+const beyond = "cli";
+/** What can be switched off: all at once, every channel, and the check of lists, which is no talk. */
 export const channelIds = [
 	"all",
-	"web",
-	"widget",
-	"api",
-	"mcp",
+	...channelNames.filter((name) => name !== beyond),
 	"check",
-	"seat",
-	"telegram",
-	"wechat",
-	"wecom",
 ] as const;
 export type ChannelId = (typeof channelIds)[number];
 
 const switchFile = z.strictObject({
 	said: says("usual turn title"),
-	channels: z.record(z.enum(channelIds), say()),
+	channels: z.record(z.enum([...channelIds, beyond]), say()),
 	desk: says(
 		"label title intro channel state on off turnOff turnOn text do unknown",
 	).extend({

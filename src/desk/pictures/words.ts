@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { z } from "zod";
+import { readSwitchWords, type SwitchWords } from "../../bot/index.ts";
 import {
 	DataError,
 	Faults,
@@ -68,13 +69,15 @@ const picturesFile = z.strictObject({
 		periods: says("7 30 90 365"),
 	}),
 	outcomes: says("answer result ask clarify decline chat"),
-	channels: says("web widget seat http mcp telegram wechat wecom cli"),
 	charts,
 });
-export type PictureWords = z.output<typeof picturesFile>;
+export type PictureWords = z.output<typeof picturesFile> & {
+	/** What channels are called, from data/switches.yaml. */
+	readonly channels: SwitchWords["channels"];
+};
 
 /**
- * Reads data/desk-pictures.yaml.
+ * Reads data/desk-pictures.yaml, and what channels are called.
  * @throws {DataError} with every fault's line
  */
 export function readPictureWords(folder: string): PictureWords {
@@ -82,5 +85,5 @@ export function readPictureWords(folder: string): PictureWords {
 	const path = join(folder, "desk-pictures.yaml");
 	const file = readYaml(path, picturesFile, faults);
 	if (!file || faults.list.length > 0) throw new DataError(faults.list);
-	return file.value;
+	return { ...file.value, channels: readSwitchWords(folder).channels };
 }

@@ -86,6 +86,7 @@ export const draftFaults = {
 	stands: ["entry", "text"],
 	personal: [],
 	noText: [],
+	noReason: [],
 	notEditable: ["file"],
 	conflict: ["why"],
 	faults: ["why"],

@@ -19,6 +19,7 @@ export {
 	type ThreadWord,
 	talkSchema,
 	talksFile,
+	talksThatHold,
 } from "./replay/index.ts";
 export {
 	faultTold,

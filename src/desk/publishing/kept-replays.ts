@@ -36,7 +36,7 @@ export class KeptReplays {
 		by: string,
 		what: string,
 		value: KeptReplay,
-		detail: Record<string, number> = {},
+		detail: Readonly<Record<string, number | string>> = {},
 	): Promise<void> {
 		const id = prefix + draft;
 		const revision = (await this.get(draft))?.revision ?? 0;

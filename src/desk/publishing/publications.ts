@@ -1,7 +1,7 @@
 import type { Records } from "../../bot/index.ts";
 import type { NamedPatch } from "./fitting.ts";
 import type { Patch } from "./patches/index.ts";
-import type { Approval, ReplayCounts } from "./replay/index.ts";
+import type { Approval, ReplayCounts, TalkApproval } from "./replay/index.ts";
 
 /** 发布: what was published, kept as a record of kind `publication` and never changed again. */
 export interface Publication {
@@ -25,6 +25,8 @@ export interface Publication {
 	readonly hands: readonly string[];
 	/** Which changed answers were approved, and by whom. */
 	readonly approvals: readonly Approval[];
+	/** Which test talks broke and were approved; undefined where that was not possible yet. */
+	readonly talkApprovals?: readonly TalkApproval[];
 	readonly replay: ReplayCounts;
 	/** Versions of the data before and after. */
 	readonly before: string;

@@ -2,7 +2,7 @@ import { RecordConflictError } from "../../bot/index.ts";
 import { type Draft, DraftError, handsIn, type KeptDraft } from "./draft.ts";
 import { type Publication, publicationId } from "./publications.ts";
 import type { Publishing } from "./publishing.ts";
-import { countsOf, type KeptReplay, waiting } from "./replay/index.ts";
+import { broken, countsOf, type KeptReplay, waiting } from "./replay/index.ts";
 
 /** Begins the replay of a draft; its page tells how far it is. @throws {DraftError} */
 export async function tryDraft(
@@ -22,6 +22,7 @@ export async function tryDraft(
 		candidate: candidate.folder,
 		key: candidate.key,
 		against: newest?.number ?? 0,
+		entries: [...new Set(draft.operations.flatMap((op) => op.id ?? []))],
 	});
 	const inUse = [current.key, candidate.key].filter(Boolean);
 	const { keepFolders } = publishing.options.settings;
@@ -52,7 +53,7 @@ export async function hindrances(
 	const isFresh =
 		replay.key === candidate?.key && replay.against === (newest?.number ?? 0);
 	if (candidate && !isFresh) found.push(new DraftError("staleReplay"));
-	const failing = replay.failing.filter((f) => !f.already).length;
+	const failing = broken(replay).length;
 	// What goes back stood before: a talk of now does not keep the better from being undone in a hurry.
 	if (failing > 0 && draft.backTo === undefined)
 		found.push(new DraftError("talksFail", { count: failing }));
@@ -111,6 +112,7 @@ async function made(
 		by,
 		hands: handsIn(draft),
 		approvals: replay.approvals,
+		talkApprovals: replay.talkApprovals ?? [],
 		replay: countsOf(replay),
 		before: replay.before,
 		after: replay.after,
@@ -125,6 +127,7 @@ async function keep(
 ): Promise<void> {
 	const { id, revision, ...rest } = draft;
 	const { number, at, by, before, after, backTo } = publication;
+	const talks = publication.talkApprovals?.length ?? 0;
 	const published: Draft = {
 		...rest,
 		state: "published",
@@ -151,6 +154,7 @@ async function keep(
 					before,
 					after,
 					approvals: publication.approvals.length,
+					...(talks > 0 ? { talks } : {}),
 					...(backTo === undefined ? {} : { backTo }),
 				},
 			},

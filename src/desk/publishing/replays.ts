@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import type { Records } from "../../bot/index.ts";
+import { Approvals } from "./approvals.ts";
 import { DraftError } from "./draft.ts";
 import { KeptReplays } from "./kept-replays.ts";
 import {
-	approved,
 	eachOnce,
 	type KeptReplay,
 	type PastQuestion,
@@ -36,12 +36,15 @@ export interface Trial {
 	readonly key: string;
 	/** The publication in use. */
 	readonly against: number;
+	/** Ids of the entries that the draft changes. */
+	readonly entries: readonly string[];
 }
 
 const nothing = {
 	changes: [],
 	failing: [],
 	approvals: [],
+	talkApprovals: [],
 	before: "",
 	after: "",
 	questions: 0,
@@ -53,6 +56,8 @@ export class Replays {
 	/** Which process this is: what another one was running when it ended is known by it. */
 	readonly #runner = randomUUID();
 	readonly #kept: KeptReplays;
+	/** Of what they have found. */
+	readonly approvals: Approvals;
 	#running:
 		| { draft: string; progress: ReplayProgress; stop(): void }
 		| undefined;
@@ -61,6 +66,7 @@ export class Replays {
 	constructor(options: ReplayOptions) {
 		this.#options = options;
 		this.#kept = new KeptReplays(options.records, options.now);
+		this.approvals = new Approvals(this.#kept, options.now);
 	}
 
 	/**
@@ -130,22 +136,6 @@ export class Replays {
 		await this.#last;
 	}
 
-	/** Approves changes of the last replay by their ids. */
-	async approve(
-		draft: string,
-		ids: ReadonlySet<string>,
-		by: string,
-	): Promise<KeptReplay> {
-		const kept = (await this.#kept.get(draft))?.value;
-		if (kept?.state !== "done") throw new DraftError("noReplay");
-		const value = approved(kept, ids, by, this.#options.now());
-		const detail = {
-			approvals: value.approvals.length - kept.approvals.length,
-		};
-		await this.#kept.put(draft, by, "approved", value, detail);
-		return value;
-	}
-
 	/** Never rejects: what goes wrong is kept with the replay. */
 	async #run(trial: Trial, begun: KeptReplay): Promise<void> {
 		const { draft, by } = trial;
@@ -170,6 +160,7 @@ export class Replays {
 			candidate: trial.candidate,
 			questions,
 			talks,
+			entries: trial.entries,
 			day: settings.talksDay,
 			textLength: settings.textLength,
 		};

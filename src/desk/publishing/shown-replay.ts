@@ -7,9 +7,11 @@ import type {
 import {
 	type AnswerChange,
 	type ChangeGroup,
+	type FailingTalk,
 	groupsOf,
 	type KeptReplay,
 	type Told,
+	type Unanswered,
 	waiting,
 } from "./replay/index.ts";
 import { interrupted } from "./replays.ts";
@@ -34,7 +36,8 @@ export function shownReplay(
 		questions,
 		talks,
 		changes: changes.length,
-		failing,
+		failing: failing.map((talk) => shownTalk(talk, replay)),
+		unanswered: (replay.unanswered ?? []).map((u) => unansweredIn(telling, u)),
 		groups: groupsOf(changes, changeKinds).map(
 			(group): ShownGroup => ({
 				id: group.id,
@@ -48,6 +51,27 @@ export function shownReplay(
 			}),
 		),
 	};
+}
+
+function shownTalk(
+	talk: FailingTalk,
+	{ talkApprovals = [] }: KeptReplay,
+): ShownReplay["failing"][number] {
+	const approval = talkApprovals.find((a) => a.id === talk.id);
+	if (!approval) return talk;
+	return { ...talk, approval: { by: approval.by, why: approval.why } };
+}
+
+function unansweredIn(
+	{ words, guide }: Telling,
+	{ entry, text, region, told }: Unanswered,
+): string {
+	const said = {
+		place: guide.places.name(region),
+		outcome: words.replay.outcome[told.outcome],
+		subject: told.title ?? words.replay.noSubject,
+	};
+	return fill(words.replay.unanswered, { text, entry, ...said });
 }
 
 function stateOf({ state, why, progress }: KeptReplay): ShownReplay["state"] {

@@ -6,3 +6,4 @@ export {
 	questionsPart,
 } from "./questions-part.ts";
 export { Queue } from "./queue.ts";
+export { titleOf } from "./view.ts";

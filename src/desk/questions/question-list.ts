@@ -17,9 +17,11 @@ export function questionList(
 		queue,
 		data: { words, figures },
 		guide,
+		channels,
 	}: {
 		readonly queue: Queue;
 		readonly data: DeskData;
+		readonly channels: Readonly<Record<string, string>>;
 		readonly guide: () => Guide;
 	},
 	frame: DeskFrame,
@@ -30,7 +32,7 @@ export function questionList(
 		const rows = rowsOf(seen, filter, guide());
 		const { shown, of } = pageOf(req, rows, figures.questions.page);
 		const body = questionsBody(words, {
-			...{ rows: shown, filter, of, ...choicesIn(seen, guide()) },
+			...{ rows: shown, filter, of, ...choicesIn(seen, guide(), channels) },
 			cutAt: seen.isCut ? figures.questions.newest : undefined,
 			isEmpty: seen.groups.length === 0,
 		});
@@ -40,7 +42,11 @@ export function questionList(
 }
 
 /** Places and channels that any of the questions came from. */
-function choicesIn({ groups }: Seen, { places }: Guide) {
+function choicesIn(
+	{ groups }: Seen,
+	{ places }: Guide,
+	names: Readonly<Record<string, string>>,
+) {
 	const missed = groups.flatMap((g) => g.missed);
 	const within = missed.flatMap((m) => places.path(m.region));
 	const channels = missed.flatMap((m) => m.channel ?? []);
@@ -50,7 +56,7 @@ function choicesIn({ groups }: Seen, { places }: Guide) {
 			.map((value) => ({ value, label: places.name(value) })),
 		channels: [...new Set(channels)]
 			.sort()
-			.map((value) => ({ value, label: value })),
+			.map((value) => ({ value, label: names[value] ?? value })),
 	};
 }
 

@@ -26,6 +26,8 @@ export interface QuestionsOptions {
 	readonly guide: () => Guide;
 	readonly data: DeskData;
 	readonly now: () => number;
+	/** What channels are called, by their ids. */
+	readonly channels: Readonly<Record<string, string>>;
 	/** Without it phrasings are not offered. */
 	readonly propose?: Propose | undefined;
 }

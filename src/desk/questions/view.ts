@@ -12,7 +12,12 @@ export function viewOf(
 	{
 		guide: now,
 		data,
-	}: { readonly guide: () => Guide; readonly data: DeskData },
+		channels,
+	}: {
+		readonly guide: () => Guide;
+		readonly data: DeskData;
+		readonly channels: Readonly<Record<string, string>>;
+	},
 	{ decisions, messages }: Seen,
 	group: Group,
 	asked: string,
@@ -33,7 +38,9 @@ export function viewOf(
 				missed.flatMap((m) => (m.region ? guide.places.name(m.region) : [])),
 			),
 		],
-		channels: [...new Set(missed.flatMap((m) => m.channel ?? []))],
+		channels: [...new Set(missed.flatMap((m) => m.channel ?? []))].map(
+			(id) => channels[id] ?? id,
+		),
 		revision: decision?.revision ?? 0,
 		...(decision
 			? { decided: { by: decision.value.by, at: decision.value.at } }
@@ -64,8 +71,8 @@ function offeredIn({ missed }: Group, guide: Guide): GroupView["offered"] {
 		.sort((a, b) => b.count - a.count || (a.key < b.key ? -1 : 1));
 }
 
-/** An entry that has been taken away since is named by its key alone. */
-function titleOf(guide: Guide, key: string): string {
+/** What a key such as `entry:card-loss` names; empty for what has been taken away since. */
+export function titleOf(guide: Guide, key: string): string {
 	const [kind, id = ""] = key.split(":", 2);
 	if (kind === "entry") return guide.entries.get(id)?.title ?? "";
 	if (kind === "action") return guide.actions.byId(id)?.title ?? "";

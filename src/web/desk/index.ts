@@ -1,6 +1,6 @@
 /** The door of src/web/desk: what the pages of the desk look like. */
 export { accountBody } from "./account.tsx";
-export { auditBody } from "./audit.tsx";
+export { type AuditNames, auditBody } from "./audit.tsx";
 export { faultBody, firstBody, homeBody } from "./bodies.tsx";
 export { type MessageRow, messagesBody } from "./messages.tsx";
 export type { PageOf } from "./pages-of.tsx";

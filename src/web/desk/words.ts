@@ -114,11 +114,15 @@ const words = z.strictObject({
 		}),
 	}),
 	messages: says("label title intro none template example first places count"),
-	audit: says("label title none at by what of detail").extend({
+	audit: says("label title none at by what of detail question").extend({
+		publication: say("number"),
 		/** By what the audit says was done; what is not here is shown as it stands. */
 		whats: z.record(z.string(), say()),
 		/** The same for its further details. */
 		details: z.record(z.string(), say()),
+		/** The same for values of details, and for who did it where nobody of the staff did. */
+		values: z.record(z.string(), say()),
+		bys: z.record(z.string(), say()),
 	}),
 	staff: says(
 		"label title intro name role since add addHint submit changeRole newSecret remove you",

@@ -243,12 +243,14 @@ describe.each(stores)("%s keeps the contract", (_name, open) => {
 		const made = { revision: 0, value: { n: 1 } };
 		await other.records.change([{ kind: "draft", id: "d1", ...made }], line);
 		await other.records.change([{ kind: "session", id: "s", ...made }], line);
+		await other.records.change([{ kind: "lockOut", id: "l", ...made }], line);
 		await store.records.change([{ kind: "draft", id: "old", ...made }], line);
 		const wanted = await allOf(other);
 		await store.restore(other.all());
 		expect(await allOf(store)).toEqual(wanted);
-		expect(wanted.map((k) => k.kind)).toHaveLength(11);
+		expect(wanted.map((k) => k.kind)).toHaveLength(12);
 		expect(await store.records.get("session", "s")).toBeUndefined();
+		expect(await store.records.get("lockOut", "l")).toBeUndefined();
 		expect(await store.records.get("draft", "old")).toBeUndefined();
 		await save(store, "a", 2, now);
 	});

@@ -22,6 +22,7 @@ test(`${kills} kills in the middle of writes lose nothing that was acknowledged 
 	);
 	expect(end.lost).toEqual([]);
 	expect(end.acknowledged).toBeGreaterThanOrEqual(kills);
+	expect(end.changes).toBeGreaterThan(0);
 }, 180_000);
 
 test.skipIf(!postgres)(
@@ -33,6 +34,7 @@ test.skipIf(!postgres)(
 		);
 		expect(end.lost).toEqual([]);
 		expect(end.acknowledged).toBeGreaterThanOrEqual(kills);
+		expect(end.changes).toBeGreaterThan(0);
 	},
 	180_000,
 );

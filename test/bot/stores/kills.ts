@@ -69,7 +69,10 @@ interface TurnKept {
 /** How a run of kills went; every loss is named. */
 export interface Kills {
 	readonly kills: number;
+	/** What was acknowledged, turns and changes of records together. */
 	readonly acknowledged: number;
+	/** Of these, changes of two drafts with their line of the audit. */
+	readonly changes: number;
 	readonly lost: readonly string[];
 }
 
@@ -85,12 +88,14 @@ export async function killWriters(
 ): Promise<Kills> {
 	const lost: string[] = [];
 	let acknowledged = 0;
+	let changes = 0;
 	for (let round = 0; round < rounds; round++) {
 		const kept = await killOne(
 			{ ...place, ROUND: `r${round}` },
 			(round * 7) % 40,
 		);
 		acknowledged += kept.turns.length + kept.revision;
+		changes += kept.revision;
 		const store = await open();
 		lost.push(...(await lostRecords(store, `r${round}`, kept.revision)));
 		for (const { id, turns, code } of kept.turns) {
@@ -102,7 +107,7 @@ export async function killWriters(
 		}
 		await store.close();
 	}
-	return { kills: rounds, acknowledged, lost };
+	return { kills: rounds, acknowledged, changes, lost };
 }
 
 /** @param afterMs how long after the first acknowledgement it is killed */

@@ -52,12 +52,24 @@ describe("a channel that is switched off", () => {
 		[longestText, true],
 		[longestText + 1, false],
 	])("a text of %i characters is taken: %s", async (length, isTaken) => {
-		const set = switches.set("api", "停".repeat(length), "a");
+		const set = switches.set("http", "停".repeat(length), "a");
 		if (isTaken) await expect(set).resolves.toBeUndefined();
 		else await expect(set).rejects.toThrow(SwitchTextError);
-		expect(await switches.said("api")).toEqual(
+		expect(await switches.said("http")).toEqual(
 			isTaken ? expect.stringContaining("停") : undefined,
 		);
+	});
+
+	test("one that was kept under its earlier name counts, and goes when it is switched on", async () => {
+		const value = { text: "旧的。", by: "a", at: 1 };
+		const old = { kind: "switch", id: "api", revision: 0, value } as const;
+		await records.change([old], undefined);
+		expect(await switches.said("http")).toBe(`旧的。${words.said.turn}`);
+		await switches.set("http", "新的。", "b");
+		expect(await switches.said("http")).toBe(`新的。${words.said.turn}`);
+		await switches.set("http", undefined, "b");
+		expect(await switches.said("http")).toBeUndefined();
+		expect(await records.list("switch")).toEqual([]);
 	});
 
 	test("each change is a line of the audit", async () => {

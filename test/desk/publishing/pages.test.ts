@@ -4,7 +4,15 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { base, newPublishing, serve } from "./small.tsx";
 
-const { publishing, now } = newPublishing();
+/** Breaks with the sentence that one of the tests writes. */
+const talk = {
+	title: "不说这一句",
+	region: "kunshan",
+	turns: [{ say: "社保卡挂失", expect: { silent: ["再换成这一句。"] } }],
+};
+const { publishing, now } = newPublishing({
+	talks: [{ file: "small.yaml", talk }],
+});
 let ask: Awaited<ReturnType<typeof serve>>["ask"];
 let close: () => void;
 beforeAll(async () => {
@@ -118,5 +126,37 @@ describe("the pages of publishing, by forms alone", () => {
 		const differing = fresh?.filter((line, i) => line !== old?.[i]) ?? [];
 		expect(differing).toHaveLength(1);
 		expect(fresh).toHaveLength(old?.length ?? 0);
-	});
+	}, 240_000);
+
+	test("a test talk that breaks is approved by a publisher, by name and with a reason", async () => {
+		const made = await ask(editor, "/drafts", { title: "再改一句" });
+		const draft = made.to ?? "";
+		const form = `${draft}/entries/card-loss/advice-0`;
+		await ask(editor, form, { "summary.text": "再换成这一句。", do: "save" });
+		await ask(editor, `${draft}/submit`, {});
+		await ask(editor, `${draft}/replay`, {});
+		await publishing.replays.settled();
+		const [, id = ""] = /drafts\/(.*)/.exec(draft) ?? [];
+		const [failing] = (await publishing.replays.of(id))?.failing ?? [];
+		const fields = { talk: failing?.id ?? "", why: "口径改了" };
+		const approve = `${draft}/approve-talk`;
+		expect((await ask(editor, draft)).text).not.toContain("approve-talk");
+		expect((await ask(editor, approve, fields)).status).toBe(403);
+		const page = await ask(publisher, draft);
+		expect(page.text).toContain("1段测试对话不成立");
+		expect(page.text).toContain(`name="talk" value="${failing?.id}"`);
+		const empty = await ask(publisher, approve, { ...fields, why: " " });
+		expect(empty.status).toBe(400);
+		expect(empty.text).toContain("请写明为什么");
+		const other = await ask(publisher, approve, { ...fields, talk: "none" });
+		expect(other.status).toBe(409);
+		expect((await ask(publisher, `${draft}/publish`, {})).status).toBe(409);
+		const done = await ask(publisher, approve, fields);
+		expect([done.status, done.to]).toEqual([303, `${draft}#replay`]);
+		expect((await ask(publisher, draft)).text).toContain("yi同意：口径改了");
+		const published = await ask(publisher, `${draft}/publish`, {});
+		expect(published.status).toBe(303);
+		const told = await ask("bing:reader", published.to ?? "");
+		expect(told.text).toContain("不说这一句（small.yaml）：口径改了（yi）");
+	}, 240_000);
 });

@@ -10,6 +10,7 @@ import {
 	tryDraft,
 } from "../../../src/desk/publishing/publish.ts";
 import { base, file, newPublishing } from "./small.tsx";
+import { booklet, bookletSaid } from "./small-data.ts";
 
 const asOf = "2026-11-21";
 const asked: PastQuestion = {
@@ -97,7 +98,7 @@ describe("from a phrasing to an answer, and back", () => {
 			reason: "notApproved",
 		});
 		const ids = new Set(replay?.changes.map((c) => c.id));
-		await publishing.replays.approve(draft.id, ids, "乙");
+		await publishing.replays.approvals.answers(draft.id, ids, "乙");
 		expect(await left("乙")).toEqual([]);
 
 		const one = await publish(publishing, review, "乙");
@@ -124,7 +125,7 @@ describe("from a phrasing to an answer, and back", () => {
 		const found = await publishing.replays.of(back.id);
 		expect(found?.changes.map((c) => c.said)).toContain(asked.text);
 		const all = new Set(found?.changes.map((c) => c.id));
-		await publishing.replays.approve(back.id, all, "乙");
+		await publishing.replays.approvals.answers(back.id, all, "乙");
 		const two = await publish(publishing, back, "乙");
 		expect(two).toMatchObject({ number: 2, on: 0, backTo: 0 });
 		expect(now.folder).toBe(base);
@@ -145,10 +146,43 @@ describe("from a phrasing to an answer, and back", () => {
 
 const card = { id: "card-loss", title: "社保卡挂失" };
 
+describe("a phrasing that was accepted", () => {
+	test.each([
+		["is answered by its entry", bookletSaid, []],
+		[
+			"is said to be another's: it is told for every place, and blocks nothing",
+			"你好",
+			["江苏省", "青岛市"],
+		],
+	])(
+		"%s",
+		async (_what, text, places) => {
+			const { publishing, now } = newPublishing();
+			const proposal = { entry: booklet.id, text, title: "册页" };
+			const draft = await publishing.propose(proposal, "甲");
+			const review = await publishing.drafts.submit(draft, "甲");
+			await tryDraft(publishing, review, "甲");
+			await publishing.replays.settled();
+			const replay = await publishing.replays.of(draft.id);
+			expect(replay?.state).toBe("done");
+			expect(
+				replay?.unanswered?.map((u) => [
+					...[u.entry, u.text, now.guide.places.name(u.region)],
+				]),
+			).toEqual(places.map((place) => [booklet.title, text, place]));
+			for (const { told } of replay?.unanswered ?? [])
+				expect(told.subject).not.toBe(`entry:${booklet.id}`);
+			expect(await hindrances(publishing, review, replay, "乙")).toEqual([]);
+			await publishing.close();
+		},
+		600_000,
+	);
+});
+
 describe("what stands in the way of publishing", () => {
 	const proposal = { entry: "card-loss", text: "卡落在菜场了哟", title: "一" };
 
-	test("a talk that does not hold blocks, and one that did not hold before does not", async () => {
+	test("a talk that does not hold blocks until it is approved with a reason; one that did not hold before does not", async () => {
 		const talk = (says: string) => ({
 			file: "small.yaml",
 			talk: {
@@ -157,7 +191,7 @@ describe("what stands in the way of publishing", () => {
 				turns: [{ say: card.title, expect: { silent: [says] } }],
 			},
 		});
-		const { publishing } = newPublishing({
+		const { publishing, records } = newPublishing({
 			talks: [talk("新写的一句"), talk("")],
 		});
 		// Words alone: nothing has to be learnt anew.
@@ -180,8 +214,47 @@ describe("what stands in the way of publishing", () => {
 			["新写的一句", false],
 			["", true],
 		]);
-		const faults = await hindrances(publishing, review, replay, "乙");
-		expect(faults.map((f) => f.reason)).toContain("talksFail");
+		const left = async () =>
+			(
+				await hindrances(
+					publishing,
+					review,
+					await publishing.replays.of(draft.id),
+					"乙",
+				)
+			).map((f) => f.reason);
+		expect(await left()).toEqual(["talksFail"]);
+		const { approvals } = publishing.replays;
+		const [broken, already] = replay?.failing ?? [];
+		for (const [id, why, reason] of [
+			[broken?.id, "", "noReason"],
+			[broken?.id, "  ", "noReason"],
+			[already?.id, "旧的", "changedMeanwhile"],
+			["none", "没有", "changedMeanwhile"],
+		] as const)
+			await expect(
+				approvals.talk(draft.id, id ?? "", why, "乙"),
+			).rejects.toMatchObject({ reason });
+		expect(await left()).toEqual(["talksFail"]);
+		await approvals.talk(draft.id, broken?.id ?? "", " 新的写法更准 ", "乙");
+		expect(await left()).toEqual([]);
+		await expect(
+			approvals.talk(draft.id, broken?.id ?? "", "再来", "乙"),
+		).rejects.toMatchObject({ reason: "changedMeanwhile" });
+		const [line] = await records.audit(1);
+		expect(line).toMatchObject({
+			...{ by: "乙", what: "draft.talkApproved", of: draft.id },
+			detail: { talk: "新写的一句", text: "新的写法更准" },
+		});
+		const published = await publish(publishing, review, "乙");
+		expect(published.talkApprovals).toMatchObject([
+			{
+				title: "新写的一句",
+				file: "small.yaml",
+				why: "新的写法更准",
+				by: "乙",
+			},
+		]);
 		await publishing.close();
 	}, 600_000);
 

@@ -1,12 +1,14 @@
 import { describe, expect, test } from "vitest";
 import {
 	approved,
+	broken,
 	compare,
 	groupsOf,
 	type KeptReplay,
 	kindOf,
 	type Playing,
 	type Told,
+	talkApproved,
 	waiting,
 } from "../../../src/desk/publishing/replay/index.ts";
 import { changeKinds } from "../../../src/desk/publishing/settings.ts";
@@ -81,7 +83,10 @@ test("what is the same is not listed, the rest is by like ones, long texts cut s
 		["你好", "moved", "甲"],
 	]);
 	expect(found.failing).toEqual([
-		{ file: "a.yaml", title: "问好", problems: ["turn 1: no"], already: false },
+		{
+			...{ file: "a.yaml", title: "问好", problems: ["turn 1: no"] },
+			...{ id: expect.stringMatching(/^[0-9a-f]{12}$/), already: false },
+		},
 	]);
 	const groups = groupsOf(found.changes, changeKinds);
 	expect(groups.map((g) => [g.kind, g.changes.map((c) => c.said)])).toEqual([
@@ -90,21 +95,41 @@ test("what is the same is not listed, the rest is by like ones, long texts cut s
 	]);
 });
 
+const replay: KeptReplay = {
+	...found,
+	state: "done",
+	runner: "",
+	by: "甲",
+	at: 0,
+	key: "",
+	against: 0,
+	before: "",
+	after: "",
+	questions: 4,
+	talks: 1,
+	approvals: [],
+};
+
+test("a talk that breaks stands in the way until it is approved, one by one; one that broke before never does", () => {
+	const talk = (id: string, already: boolean) => ({
+		...{ id, already, file: `${id}.yaml`, title: id, problems: ["no"] },
+	});
+	const failing = [talk("a", false), talk("b", false), talk("c", true)];
+	const left = (r: KeptReplay) => broken(r).map((t) => t.id);
+	const begun: KeptReplay = { ...replay, failing };
+	expect(left(begun)).toEqual(["a", "b"]);
+	const approval = { why: "改了口径", by: "乙", at: 5 };
+	const once = talkApproved(begun, { id: "a", ...approval });
+	expect(left(once)).toEqual(["b"]);
+	expect(once.talkApprovals).toEqual([
+		{ id: "a", file: "a.yaml", title: "a", ...approval },
+	]);
+	for (const id of ["a", "c", "none", ""])
+		expect(talkApproved(once, { id, ...approval })).toEqual(once);
+	expect(left(talkApproved(once, { id: "b", ...approval }))).toEqual([]);
+});
+
 test("what must be approved waits until each is approved by name", () => {
-	const replay: KeptReplay = {
-		...found,
-		state: "done",
-		runner: "",
-		by: "甲",
-		at: 0,
-		key: "",
-		against: 0,
-		before: "",
-		after: "",
-		questions: 4,
-		talks: 1,
-		approvals: [],
-	};
 	const left = (r: KeptReplay) => waiting(r, ["moved"]).map((c) => c.said);
 	expect(left(replay)).toEqual(["一", "三", "你好"]);
 	const [first] = found.changes;

@@ -35,9 +35,9 @@ export function channelsOf(req: Pick<Request, "path" | "get">): ChannelId[] {
 	if (path === "/mcp") return ["mcp"];
 	if (/^\/(?:embed|widget)(?:[./]|$)/.test(path)) return ["widget"];
 	if (/^\/seat(?:\/|$)/.test(path)) return ["seat"];
-	if (path === "/api/check") return ["check", fromPage(req) ?? "api"];
+	if (path === "/api/check") return ["check", fromPage(req) ?? "http"];
 	if (/^\/check(?:\/|$)/.test(path)) return ["check", "web"];
-	if (path.startsWith("/api/")) return [fromPage(req) ?? "api"];
+	if (path.startsWith("/api/")) return [fromPage(req) ?? "http"];
 	return ["web"];
 }
 

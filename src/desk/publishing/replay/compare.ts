@@ -22,6 +22,8 @@ export interface AnswerChange {
 
 /** A test talk that does not hold with the new data. */
 export interface FailingTalk {
+	/** Of the talk and its file, so that it is the same in every replay. */
+	readonly id: string;
 	readonly file: string;
 	readonly title: string;
 	readonly problems: readonly string[];
@@ -75,6 +77,7 @@ export function compare(
 			});
 		if (now && now.problems.length > 0)
 			failing.push({
+				id: hashed(JSON.stringify([file, talk])),
 				file,
 				title,
 				problems: now.problems,

@@ -1,4 +1,5 @@
 /** The door of src/desk/publishing/replay: what would be answered otherwise, found by asking both. */
+export type { Unanswered } from "./accepted.ts";
 export {
 	type AnswerChange,
 	type Comparison,
@@ -9,11 +10,14 @@ export {
 export {
 	type Approval,
 	approved,
+	broken,
 	type ChangeGroup,
 	countsOf,
 	groupsOf,
 	type KeptReplay,
 	type ReplayCounts,
+	type TalkApproval,
+	talkApproved,
 	waiting,
 } from "./kept.ts";
 export {
@@ -30,6 +34,7 @@ export {
 	type TestTalk,
 	talkSchema,
 	talksFile,
+	talksThatHold,
 } from "./talks.ts";
 export {
 	type CheckTask,

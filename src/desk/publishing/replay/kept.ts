@@ -1,5 +1,6 @@
 import type { ChangeKind } from "../settings.ts";
-import type { AnswerChange, Comparison } from "./compare.ts";
+import type { Unanswered } from "./accepted.ts";
+import type { AnswerChange, Comparison, FailingTalk } from "./compare.ts";
 import type { ReplayProgress } from "./thread-task.ts";
 
 /** A changed answer that somebody has looked at and wants so. */
@@ -11,6 +12,19 @@ export interface Approval {
 	/** Subjects before and after, such as `entry:card-loss`; empty where there was none. */
 	readonly from: string;
 	readonly to: string;
+	readonly by: string;
+	/** Milliseconds since 1970. */
+	readonly at: number;
+}
+
+/** A broken test talk that a publisher wants so. */
+export interface TalkApproval {
+	/** Of the talk, see `FailingTalk`. */
+	readonly id: string;
+	readonly file: string;
+	readonly title: string;
+	/** Why it may break, in the words of who approves. */
+	readonly why: string;
 	readonly by: string;
 	/** Milliseconds since 1970. */
 	readonly at: number;
@@ -41,6 +55,9 @@ export interface KeptReplay extends Comparison {
 	readonly questions: number;
 	readonly talks: number;
 	readonly approvals: readonly Approval[];
+	/** Undefined where it was kept by a program that did not know of it. */
+	readonly talkApprovals?: readonly TalkApproval[];
+	readonly unanswered?: readonly Unanswered[];
 	/** Why it failed. */
 	readonly why?: string;
 	/** Only while it runs in this process. */
@@ -92,6 +109,27 @@ export function waiting(
 	return replay.changes.filter(
 		(c) => mustApprove.includes(c.kind) && !done.has(c.id),
 	);
+}
+
+/** The test talks that break and that nobody has approved. */
+export function broken({
+	failing,
+	talkApprovals = [],
+}: KeptReplay): readonly FailingTalk[] {
+	const done = new Set(talkApprovals.map((a) => a.id));
+	return failing.filter((talk) => !talk.already && !done.has(talk.id));
+}
+
+/** The replay with a broken talk approved; as it was where none of this id is waiting. */
+export function talkApproved(
+	replay: KeptReplay,
+	{ id, why, by, at }: Pick<TalkApproval, "id" | "why" | "by" | "at">,
+): KeptReplay {
+	const { talkApprovals = [] } = replay;
+	const fresh = broken(replay)
+		.filter((talk) => talk.id === id)
+		.map(({ file, title }) => ({ id, file, title, why, by, at }));
+	return { ...replay, talkApprovals: [...talkApprovals, ...fresh] };
 }
 
 /** The replay with these changes approved. */

@@ -72,7 +72,7 @@ export async function play(
 }
 
 /** Each in a talk of its own, with nothing kept from the one before. */
-function newBot(guide: Guide, day: string): Bot {
+export function newBot(guide: Guide, day: string): Bot {
 	let n = 0;
 	return new Bot(guide, new MemoryStore(), {
 		now: () => 0,
@@ -81,7 +81,7 @@ function newBot(guide: Guide, day: string): Bot {
 	});
 }
 
-function toldOf({ outcome, subject, text }: Reply): Told {
+export function toldOf({ outcome, subject, text }: Reply): Told {
 	return {
 		outcome,
 		...(subject

@@ -1,4 +1,4 @@
-import { readdirSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import type { Bot, Reply } from "../../../bot/index.ts";
@@ -51,9 +51,14 @@ export interface TestTalk {
 	readonly talk: Talk;
 }
 
-/** The repository's own conversations. @throws {DataError} */
+/** The conversations of a folder, such as the repository's own. @throws {DataError} */
 export function readTalks(folder: string): { file: string; talks: Talk[] }[] {
 	const faults = new Faults();
+	if (!existsSync(folder)) {
+		const at = { file: folder, line: 0, column: 0, path: "" };
+		faults.add({ ...at, message: "no such folder of test talks" });
+		faults.done();
+	}
 	const files = readdirSync(folder)
 		.filter((f) => f.endsWith(".yaml"))
 		.sort()
@@ -63,6 +68,13 @@ export function readTalks(folder: string): { file: string; talks: Talk[] }[] {
 		});
 	if (faults.list.length > 0) throw new DataError(faults.list);
 	return files;
+}
+
+/** Those that hold: the others have a mark, and nothing to say about a change. @throws {DataError} */
+export function talksThatHold(folder: string): TestTalk[] {
+	return readTalks(folder).flatMap(({ file, talks }) =>
+		talks.flatMap((talk) => (talk.gap ? [] : [{ file, talk }])),
+	);
 }
 
 export interface Played {

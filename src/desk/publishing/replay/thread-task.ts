@@ -1,5 +1,6 @@
 import type { Guide } from "../../../bot/index.ts";
 import type { Fault } from "../../../knowledge/index.ts";
+import { phrasingsOf, type Unanswered, unansweredOf } from "./accepted.ts";
 import { type Comparison, compare } from "./compare.ts";
 import { type PastQuestion, play } from "./play.ts";
 import type { TestTalk } from "./talks.ts";
@@ -19,6 +20,8 @@ export interface ReplayTask {
 	readonly candidate: string;
 	readonly questions: readonly PastQuestion[];
 	readonly talks: readonly TestTalk[];
+	/** Ids of the entries that may have new phrasings. */
+	readonly entries: readonly string[];
 	/** YYYY-MM-DD, for talks that name none. */
 	readonly day: string;
 	readonly textLength: number;
@@ -35,6 +38,8 @@ export interface ReplayProgress {
 
 /** What a replay found, and between which versions of the data. */
 export interface Replayed extends Comparison {
+	/** New phrasings that their own entry does not answer. */
+	readonly unanswered: readonly Unanswered[];
 	readonly before: string;
 	readonly after: string;
 	/** The phrasings differ, so the search was trained anew. */
@@ -66,22 +71,29 @@ export async function replay(
 	const counted = (phase: ReplayPhase) => (done: number) => {
 		if (done % 20 === 0 || done === total) tell({ phase, done, total });
 	};
-	const all = async (
+	const all = async <T>(
 		folder: string,
-		phases: [ReplayPhase, ReplayPhase],
+		phases: readonly [ReplayPhase, ReplayPhase],
 		from: Open,
+		look: (guide: Guide) => T,
 	) => {
 		tell({ phase: phases[0], done: 0, total: 1 });
 		const { guide, trained } = from(folder);
 		tell({ phase: phases[1], done: 0, total });
 		const playing = await play(guide, task, counted(phases[1]));
-		return { version: guide.version, trained, playing };
+		return { version: guide.version, trained, playing, seen: look(guide) };
 	};
-	const before = await all(task.current, ["opening", "asking"], open);
+	const { current, candidate, entries, day } = task;
+	const before = await all(current, ["opening", "asking"], open, (guide) =>
+		phrasingsOf(guide, entries),
+	);
 	const phases = ["training", "askingAgain"] as const;
-	const after = await all(task.candidate, [...phases], openAndKeep);
+	const after = await all(candidate, phases, openAndKeep, (guide) =>
+		unansweredOf(guide, before.seen, day),
+	);
 	return {
 		...compare(task, before.playing, after.playing, task.textLength),
+		unanswered: await after.seen,
 		before: before.version,
 		after: after.version,
 		trained: after.trained,

@@ -113,6 +113,7 @@ const statuses: Partial<Record<DraftError["reason"], number>> = {
 	noPublication: 404,
 	noTitle: 400,
 	noText: 400,
+	noReason: 400,
 	own: 403,
 };
 

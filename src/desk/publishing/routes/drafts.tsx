@@ -6,9 +6,9 @@ import {
 } from "../../../web/desk/publishing/index.ts";
 import { DraftError, type KeptDraft } from "../draft.ts";
 import { hindrances, publish, tryDraft } from "../publish.ts";
-import { waiting } from "../replay/index.ts";
 import { shownDraft, shownPublication } from "../shown.ts";
 import { shownReplay } from "../shown-replay.ts";
+import { approve, approveTalk } from "./approve.ts";
 import { type Desk, faultTold, field, param } from "./desk.tsx";
 
 /** How often the page of a running replay asks again, in seconds. */
@@ -52,12 +52,16 @@ export function draftRoutes(router: Router, desk: Desk): void {
 		],
 		replay: ["editor", (draft, by) => tryDraft(publishing, draft, by)],
 		approve: ["publisher", (draft, by, req) => approve(desk, draft, by, req)],
+		"approve-talk": [
+			"publisher",
+			(draft, by, req) => approveTalk(desk, draft, by, req),
+		],
 	};
 	for (const [move, [role, make]] of Object.entries(moves))
 		router.post(`/drafts/:id/${move}`, desk.require(role), async (req, res) => {
 			const draft = await drafts.get(param(req, "id"));
 			await make(draft, desk.by(req), req);
-			const at = move === "approve" || move === "replay" ? "#replay" : "";
+			const at = /^approve|^replay$/.test(move) ? "#replay" : "";
 			res.redirect(303, `${home}/drafts/${draft.id}${at}`);
 		});
 	router.post(
@@ -160,23 +164,4 @@ async function conflictOf(
 		if (!(error instanceof DraftError)) throw error;
 		return String(error.blanks.why ?? error.message);
 	}
-}
-
-/** One change, or a group of like ones, by the name on the button. */
-async function approve(
-	{ publishing }: Desk,
-	draft: KeptDraft,
-	by: string,
-	req: Request,
-): Promise<void> {
-	if (draft.state !== "review")
-		throw new DraftError("notInReview", { state: draft.state });
-	const replay = await publishing.replays.of(draft.id);
-	if (replay?.state !== "done") throw new DraftError("noReplay");
-	const [change, group] = [field(req, "change"), field(req, "group")];
-	const { mustApprove } = publishing.options.settings;
-	const ids = waiting(replay, mustApprove)
-		.filter((c) => c.id === change || c.group === group)
-		.map((c) => c.id);
-	await publishing.replays.approve(draft.id, new Set(ids), by);
 }

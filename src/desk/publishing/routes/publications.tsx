@@ -1,6 +1,7 @@
 import type { Request, Response, Router } from "express";
 import { fill } from "../../../knowledge/index.ts";
 import { home, PublicationPage } from "../../../web/desk/publishing/index.ts";
+import { titleOf } from "../../questions/index.ts";
 import { DraftError } from "../draft.ts";
 import { exported } from "../exchange.ts";
 import { rollBack, tryDraft } from "../publish.ts";
@@ -48,7 +49,8 @@ async function publicationPage(
 	const found = history.find((p) => p.number === number);
 	if (!found)
 		throw new DraftError("noPublication", { number: param(req, "number") });
-	const { before, after, approvals, replay } = found;
+	const { guide } = desk.telling;
+	const { before, after, approvals, talkApprovals = [], replay } = found;
 	desk.send(
 		req,
 		res,
@@ -61,7 +63,12 @@ async function publicationPage(
 			after={after}
 			questions={replay.questions}
 			talks={replay.talks}
-			approvals={approvals}
+			approvals={approvals.map(({ from, to, ...rest }) => ({
+				...rest,
+				from: titleOf(guide, from) || from,
+				to: titleOf(guide, to) || to,
+			}))}
+			broken={talkApprovals}
 		/>,
 	);
 }

@@ -94,12 +94,18 @@ export interface ShownReplay {
 	readonly talks: number;
 	readonly changes: number;
 	readonly groups: readonly ShownGroup[];
+	/** Test talks that break. */
 	readonly failing: readonly {
+		readonly id: string;
 		readonly file: string;
 		readonly title: string;
 		readonly problems: readonly string[];
 		readonly already: boolean;
+		/** A publisher wants it so. */
+		readonly approval?: { readonly by: string; readonly why: string };
 	}[];
+	/** Sentences on new phrasings that their entry does not answer. */
+	readonly unanswered: readonly string[];
 }
 
 export interface ShownPublication {

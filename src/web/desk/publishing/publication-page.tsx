@@ -19,11 +19,18 @@ interface Props {
 		readonly kind: keyof Around["words"]["replay"]["kind"];
 		readonly by: string;
 	}[];
+	/** Test talks that broke. */
+	readonly broken: readonly {
+		readonly title: string;
+		readonly file: string;
+		readonly why: string;
+		readonly by: string;
+	}[];
 }
 
 /** A publication as it was: what changed, who did and who approved what. */
 export function PublicationPage(props: Props) {
-	const { around, publication, items, approvals } = props;
+	const { around, publication, items, approvals, broken } = props;
 	const { publication: words, draft, replay, pages } = around.words;
 	const { backTo, by, at, hands } = publication;
 	return (
@@ -62,6 +69,16 @@ export function PublicationPage(props: Props) {
 					</li>
 				))}
 			</ul>
+			{broken.length > 0 && (
+				<>
+					<h2>{words.talks}</h2>
+					<ul>
+						{broken.map((talk) => (
+							<li>{fill(words.talk, talk)}</li>
+						))}
+					</ul>
+				</>
+			)}
 		</div>
 	);
 }

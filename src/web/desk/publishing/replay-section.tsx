@@ -1,5 +1,6 @@
 import { fill } from "../../views/fill.ts";
 import { Group } from "./change-group.tsx";
+import { Failing } from "./failing-talks.tsx";
 import type { Around, ShownReplay } from "./model.ts";
 import { Press } from "./parts.tsx";
 
@@ -89,7 +90,8 @@ function Found({
 		<>
 			<p>{fill(words.done, { at, questions, talks, changes })}</p>
 			{replay.changes === 0 && <p>{words.same}</p>}
-			<Failing replay={replay} around={around} />
+			<Failing replay={replay} around={around} draft={draft} isOpen={isOpen} />
+			<Unanswered replay={replay} around={around} />
 			{kinds.map((kind) => (
 				<section>
 					<h3>{words.kind[kind]}</h3>
@@ -110,8 +112,8 @@ function Found({
 	);
 }
 
-function Failing({
-	replay: { failing },
+function Unanswered({
+	replay: { unanswered },
 	around: {
 		words: { replay: words },
 	},
@@ -119,37 +121,16 @@ function Failing({
 	readonly replay: ShownReplay;
 	readonly around: Around;
 }) {
-	const already = failing.filter((talk) => talk.already);
-	const own = failing.filter((talk) => !talk.already);
+	if (unanswered.length === 0) return null;
 	return (
-		<>
-			{own.length > 0 && (
-				<section class="banner stop">
-					<h3>{words.failing}</h3>
-					<Talks talks={own} />
-				</section>
-			)}
-			{already.length > 0 && (
-				<details>
-					<summary>
-						{fill(words.failingAlready, { count: already.length })}
-					</summary>
-					<Talks talks={already} />
-				</details>
-			)}
-		</>
-	);
-}
-
-function Talks({ talks }: { readonly talks: ShownReplay["failing"] }) {
-	return (
-		<ul>
-			{talks.map((talk) => (
-				<li>
-					{talk.title} <code>{talk.file}</code>
-					<pre>{talk.problems.join("\n")}</pre>
-				</li>
-			))}
-		</ul>
+		<section class="banner">
+			<h3>{words.unansweredTitle}</h3>
+			<ul>
+				{unanswered.map((line) => (
+					<li>{line}</li>
+				))}
+			</ul>
+			<p class="aside">{words.unansweredNote}</p>
+		</section>
 	);
 }

@@ -26,10 +26,12 @@ const draft = says(
 
 const kinds = "moved gained lost text other";
 const replay = says(
-	"title none start again elsewhere interrupted same stale noSubject before after approve failing",
+	"title none start again elsewhere interrupted same stale noSubject before after approve failing failingWhy failingApprove unansweredTitle unansweredNote",
 ).extend({
 	phase: says("opening asking training askingAgain"),
 	failingAlready: say("count"),
+	failingApproved: say("by", "why"),
+	unanswered: say("text", "entry", "place", "outcome", "subject"),
 	running: say("by", "at"),
 	progress: say("done", "total"),
 	failed: say("why"),
@@ -46,13 +48,14 @@ const replay = says(
 });
 
 const publication = says(
-	"approvals noApprovals operations back backBare current",
+	"approvals noApprovals talks operations back backBare current",
 ).extend({
 	title: say("number", "title"),
 	by: say("by", "at", "hands"),
 	versions: say("before", "after"),
 	replay: say("questions", "talks"),
 	approval: say("said", "from", "to", "kind", "by"),
+	talk: say("title", "file", "why", "by"),
 	backTitle: say("number"),
 	table: says("number title by at count"),
 });
@@ -67,7 +70,7 @@ const entry = says(
 
 /** What stands in the way, each with the blanks it may use. */
 const faults = says(
-	"title noDraft empty noTitle changedMeanwhile personal noText noReplay staleReplay running badForm",
+	"title noDraft empty noTitle changedMeanwhile personal noText noReason noReplay staleReplay running badForm",
 ).extend({
 	notOpen: say("state"),
 	notInReview: say("state"),
