@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import type { Guide } from "../../../src/bot/index.ts";
+import { readPublishing } from "../../../src/desk/publishing/index.ts";
 import {
 	approved,
 	broken,
@@ -12,6 +14,8 @@ import {
 	waiting,
 } from "../../../src/desk/publishing/replay/index.ts";
 import { changeKinds } from "../../../src/desk/publishing/settings.ts";
+import { shownReplay } from "../../../src/desk/publishing/shown-replay.ts";
+import { Places } from "../../../src/knowledge/index.ts";
 
 const answer = (subject: string, text = "甲"): Told => ({
 	outcome: "answer",
@@ -148,4 +152,25 @@ test("what must be approved waits until each is approved by name", () => {
 	]);
 	const again = approved(once, new Set([first?.id ?? ""]), "丙", 6);
 	expect(again.approvals).toEqual(once.approvals);
+});
+
+test("a phrasing that its entry does not answer is told in a line, with the place and what was said in its place", () => {
+	const { words, settings } = readPublishing("data");
+	const places = new Places([
+		{ id: "x", name: "某市", spellings: [], covered: true },
+	]);
+	const telling = { words, guide: { places } as Guide };
+	const unanswered = [
+		{ entry: "条目一", text: "怎么弄", region: "x", told: answer("条目二") },
+		{ entry: "条目一", text: "咋弄", region: "x", told: decline },
+	];
+	const { outcome, noSubject } = words.replay;
+	expect(
+		shownReplay(telling, { ...replay, unanswered }, settings).unanswered,
+	).toEqual([
+		`“怎么弄”收进了“条目一”，在某市问，结果是：${outcome.answer} 条目二`,
+		`“咋弄”收进了“条目一”，在某市问，结果是：${outcome.decline} ${noSubject}`,
+	]);
+	// One that was kept before this was asked has none to tell.
+	expect(shownReplay(telling, replay, settings).unanswered).toEqual([]);
 });
