@@ -1,7 +1,8 @@
 import type { Pick } from "../conversation.ts";
 import { draft } from "../drafts.ts";
 import { hotline } from "../sources.ts";
-import { takeKey } from "./find.ts";
+import { decide } from "./decide.ts";
+import { carryOut, takeKey } from "./find.ts";
 import type { Answered, Turn } from "./step.ts";
 
 /** Goes on with an option that was picked; `said` is what was asked before it was offered. */
@@ -42,4 +43,13 @@ export function choose(turn: Turn, pick: Pick, said: string): Answered {
 				conversation: { ...conversation, misses: conversation.misses + 1 },
 			};
 	}
+}
+
+/** "我在太仓" instead of an option: what was asked is decided anew for there. */
+export function askedThere(turn: Turn, said: string): Answered {
+	const { guide, audience } = turn;
+	const { pending: _gone, ...conversation } = turn.conversation;
+	const text = { text: said, raw: said, normal: guide.form.of(said) };
+	const asked = { ...turn, ...text, conversation };
+	return carryOut(asked, decide(asked, guide.search.find(said, { audience })));
 }

@@ -44,9 +44,13 @@ function waysFor(around: Around, facet: FacetCue): Block[] {
 	return routesOn(around, on).map((r) => routeBlock(around.turn.guide, r));
 }
 
-/** The one matter next to this one that tells it, named so that nobody takes it for this one. */
+/**
+ * The one matter next to this one that tells it, named so that nobody takes it for this one. Where and
+ * by whom a thing is done is of that thing alone.
+ */
 function nextToIt(around: Around, facet: FacetCue): Answered | undefined {
-	if (isOfRoutes(facet)) return undefined;
+	if (facet !== "deadline" && facet !== "cost" && facet !== "validity")
+		return undefined;
 	const { turn, entry } = around;
 	const tells = entry.related.flatMap((id) => {
 		const other = turn.guide.entries.get(id);

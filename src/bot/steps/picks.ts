@@ -3,12 +3,13 @@ import type { Found, Ranked } from "../../knowledge/pure.ts";
 import type { Pick } from "../conversation.ts";
 import { draft } from "../drafts.ts";
 import { squeeze } from "../phrases.ts";
-import { choose } from "./choose.ts";
+import { askedThere, choose } from "./choose.ts";
 import { contrasted } from "./contrast.ts";
 import { decide } from "./decide.ts";
 import { saysName } from "./says-name.ts";
 import { stillUnclear } from "./settle.ts";
 import type { Answered, Turn } from "./step.ts";
+import { isPlaceOnly } from "./switches.ts";
 
 /** Longer turns are questions of their own, not an option said in words. */
 const longestPick = 24;
@@ -37,6 +38,8 @@ export function pickOption(
 		return choose(turn, options[0].pick, said);
 	if (guide.phrases.isMove("simpler", normal) && options.length > 1)
 		return askAgain(turn, options, guide.replies.say("clarify.simpler"));
+	const asksPlace = options.some((o) => o.pick.kind === "region");
+	if (!asksPlace && isPlaceOnly(turn)) return askedThere(turn, said);
 	return byWords(turn, options, said);
 }
 

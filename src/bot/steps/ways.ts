@@ -39,15 +39,20 @@ export function byVenue(
 			guide.replies.say(`follow.${lead}`),
 			fits.map((r) => routeBlock(guide, r)),
 		);
-	if (lead !== "mobile") return undefined;
+	if (lead === "computer") return undefined;
 	const named = [
 		...new Set(routesOf(around).map((r) => venues.get(r.venue)?.name ?? "")),
 	];
 	if (named.length === 0) return undefined;
 	return reply(
 		around,
-		guide.replies.say("follow.noMobile", { venues: named.join("、") }),
-		[],
+		guide.replies.say(
+			lead === "mobile" ? "follow.noMobile" : "follow.noCounter",
+			{
+				venues: named.join("、"),
+			},
+		),
+		lead === "mobile" ? [] : routesOf(around).map((r) => routeBlock(guide, r)),
 	);
 }
 
