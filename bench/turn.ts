@@ -52,7 +52,6 @@ export function serveFrom(
 		[
 			...probe,
 			"--max-semi-space-size=2",
-			"--heap-growing-percent=25",
 			"--max-old-space-size=512",
 			"--no-parallel-scavenge",
 			"--v8-pool-size=1",

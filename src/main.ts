@@ -21,6 +21,7 @@ import { patientServer } from "./patient-server.ts";
 import { Served } from "./served.ts";
 import { readSettings, SettingsError } from "./settings.ts";
 import { todayOf } from "./today.ts";
+import { warmUp } from "./warm-up.ts";
 import { Watching } from "./watching/index.ts";
 import { readDesk } from "./web/desk/index.ts";
 
@@ -128,6 +129,7 @@ async function main(): Promise<void> {
 		platforms: channels.flatMap((c) => c.routes ?? []),
 	});
 	parsedTexts.release();
+	await warmUp(guide, today);
 	const server = patientServer(app).listen(settings.PORT, () => {
 		const address = server.address();
 		const port =
