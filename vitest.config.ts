@@ -1,11 +1,16 @@
 import { configDefaults, defineConfig } from "vitest/config";
 
-/** Minutes each: walks, kills, every way in, every page under axe. `npm run test:long` runs these alone. */
+/**
+ * Half a minute to minutes each: walks, kills, every way in, every page under axe, whole publications
+ * and programs started one after the other. `npm run test:long` runs these alone.
+ */
 const long = [
 	"test/bot/random-walk.test.ts",
 	"test/bot/stores/{days-of-a-folder,kills,replicas}.test.ts",
 	"test/browser/**/*.test.ts",
 	"test/channels/contract.test.ts",
+	"test/desk/publishing/publishing.test.ts",
+	"test/exchange/commands.test.ts",
 ];
 const isLong = process.env.TESTS === "long";
 
