@@ -5,7 +5,7 @@ import type { Guide } from "./guide.ts";
 import { InOrder } from "./in-order.ts";
 import { keptLength, keptOf, keptWork } from "./kept.ts";
 import type { Message, Reply } from "./message.ts";
-import { judgedWrong, keepMissed } from "./missed.ts";
+import { judgedWrong, missedBy } from "./missed.ts";
 import {
 	type Receipt,
 	type Replayed,
@@ -91,25 +91,25 @@ export class Bot {
 			...{ at, receipt: code, said: text, reply, ...told },
 			...{ before: { ...before, id }, after: conversation },
 		};
-		const saved = this.#store.save(
-			{ ...conversation, id, turns, at },
-			{
-				code,
-				at,
-				version: this.#guide.version,
-				said,
-				masked: said !== text.slice(0, keptLength) || kept !== work,
-				asOf,
-				...who,
-				...(kept ? { work: kept } : {}),
-				before,
-				replyText: reply.text,
-				units: reply.citations.map((c) => c.unit),
-				told,
-			},
-		);
-		// Side by side: a question kept of a turn that was not taken harms nobody.
-		await Promise.all([saved, keepMissed(this.#guide, this.#store, asked)]);
+		const receipt: Receipt = {
+			code,
+			at,
+			version: this.#guide.version,
+			said,
+			masked: said !== text.slice(0, keptLength) || kept !== work,
+			asOf,
+			...who,
+			...(kept ? { work: kept } : {}),
+			before,
+			replyText: reply.text,
+			units: reply.citations.map((c) => c.unit),
+			told,
+		};
+		await this.#store.save({
+			conversation: { ...conversation, id, turns, at },
+			receipt,
+			missed: missedBy(this.#guide, asked),
+		});
 		const ms = msOf(started, clock());
 		this.#count({ at, day: asOf, ...told, ms }, id);
 		return { ...reply, conversationId: id, receipt: code };

@@ -4,7 +4,6 @@ import type { Outcome, Reply } from "./message.ts";
 import type { Receipt } from "./receipts.ts";
 import { withoutMarkup } from "./steps/guard.ts";
 import type { Answered } from "./steps/step.ts";
-import type { Store } from "./stores/store.ts";
 
 /** 待补问题: a question that was not answered well, kept for those who tend the knowledge. */
 export interface Missed {
@@ -67,17 +66,6 @@ export function missedBy(guide: Guide, turn: TurnTaken): Missed | undefined {
 	return pending?.kind === "options"
 		? missedOf(turn, cleaned(guide, pending.said), offeredBy(turn.before))
 		: undefined;
-}
-
-/** Keeps it before the reply is given, so that what was acknowledged is kept; the turn counts without it. */
-export async function keepMissed(
-	guide: Guide,
-	store: Pick<Store, "recordMissed">,
-	turn: TurnTaken,
-): Promise<void> {
-	const missed = missedBy(guide, turn);
-	// That it could not be kept is told by the store's own check.
-	if (missed) await store.recordMissed(missed).catch(() => undefined);
 }
 
 /**

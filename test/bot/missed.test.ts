@@ -119,10 +119,17 @@ describe("a reply that is judged wrong", () => {
 	});
 });
 
-test("where it cannot be kept, the reply is given all the same", async () => {
-	const store = Object.assign(new MemoryStore(), {
-		recordMissed: () => Promise.reject(new Error("away")),
+test("is kept with its turn: where that cannot be kept there is neither", async () => {
+	const store = new MemoryStore();
+	const failing = Object.assign(Object.create(store) as typeof store, {
+		conversation: store.conversation.bind(store),
+		save: () => Promise.reject(new Error("away")),
 	});
+	await expect(
+		newBot({ store: failing }).handle({ text: unknown }),
+	).rejects.toThrow("away");
+	expect(await store.missed(9)).toEqual([]);
 	const reply = await newBot({ store }).handle({ text: unknown });
 	expect(reply.outcome).toBe("decline");
+	expect(await store.missed(9)).toMatchObject([{ receipt: reply.receipt }]);
 });

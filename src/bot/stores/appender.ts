@@ -10,17 +10,15 @@ import { promisify } from "node:util";
 
 const toDisk = promisify(fdatasync);
 
-/** What becomes of a line that was handed over. */
-export interface Added {
-	/** When it is the system's: the end of the process loses nothing of it. */
-	readonly written: Promise<void>;
-	/** When it is on the disk itself: a power cut loses nothing of it. The same where the disk is not waited for. */
-	readonly kept: Promise<void>;
-}
-
 /** Lines that are written in one go. */
-interface Batch extends Added {
+interface Batch {
 	text: string;
+	/** Whether somebody waits for the disk. */
+	isAwaited: boolean;
+	/** When it is the system's. */
+	readonly written: Promise<void>;
+	/** When it is on the disk, where somebody waits for that. */
+	readonly kept: Promise<void>;
 }
 
 /**
@@ -32,31 +30,53 @@ interface Batch extends Added {
  */
 export class Appender {
 	readonly #path: string;
-	readonly #isFlushed: boolean;
+	readonly #ask: (file: number) => Promise<void>;
 	#file: number | undefined;
 	#batch: Batch | undefined;
 	/** What stands at the end of the file may be half a line: what comes next begins with an end of line. */
 	#isTorn = true;
+	/** Something was written since the disk was last asked. */
+	#isDue = false;
 	#flushing: Promise<void> = Promise.resolve();
 	#next: Promise<void> | undefined;
 
-	/** @param isFlushed whether the disk is waited for */
-	constructor(path: string, isFlushed = true) {
+	/** @param flush asks the disk for what was written to an open file */
+	constructor(path: string, flush: (file: number) => Promise<void> = toDisk) {
 		this.#path = path;
-		this.#isFlushed = isFlushed;
+		this.#ask = flush;
 	}
 
-	/** @param line without its end */
-	add(line: string): Added {
-		this.#batch ??= this.#begin();
-		this.#batch.text += `${line}\n`;
-		return this.#batch;
+	/**
+	 * Resolves when it is the system's: the end of the process loses nothing of it.
+	 * @param line without its end
+	 */
+	add(line: string): Promise<void> {
+		return this.#take(line).written;
 	}
 
-	/** When all is written, lets go of the file; needed before it is replaced, and the next line opens it again. */
+	/** Resolves when it is on the disk itself: a power cut loses nothing of it. */
+	keep(line: string): Promise<void> {
+		const batch = this.#take(line);
+		batch.isAwaited = true;
+		return batch.kept;
+	}
+
+	/** When all that was handed over so far is on the disk itself. */
+	async toDisk(): Promise<void> {
+		await this.#batch?.written;
+		await (this.#isDue ? this.#flush() : (this.#next ?? this.#flushing));
+	}
+
+	/** When all is on the disk, lets go of the file; needed before it is replaced, and the next line opens it again. */
 	async close(): Promise<void> {
 		await this.#batch?.written.catch(() => undefined);
 		await this.#letGo();
+	}
+
+	#take(line: string): Batch {
+		this.#batch ??= this.#begin();
+		this.#batch.text += `${line}\n`;
+		return this.#batch;
 	}
 
 	#begin(): Batch {
@@ -64,10 +84,11 @@ export class Appender {
 			this.#batch = undefined;
 			this.#write(batch.text);
 			// Asked for at once: who closes the file waits for it.
-			return { flushed: this.#isFlushed ? this.#flush() : undefined };
+			return { flushed: batch.isAwaited ? this.#flush() : undefined };
 		});
-		const batch = {
+		const batch: Batch = {
 			text: "",
+			isAwaited: false,
 			written: put.then(() => undefined),
 			kept: put.then(({ flushed }) => flushed),
 		};
@@ -88,6 +109,7 @@ export class Appender {
 		try {
 			writeFileSync(file, gap + text);
 			this.#isTorn = false;
+			this.#isDue = true;
 		} catch (error) {
 			// Opened anew next time, and half a line ended.
 			void this.#letGo();
@@ -103,7 +125,8 @@ export class Appender {
 			.catch(() => undefined)
 			.then(() => {
 				if (this.#next === next) this.#next = undefined;
-				this.#flushing = toDisk(file);
+				this.#isDue = false;
+				this.#flushing = this.#ask(file);
 				return this.#flushing;
 			});
 		this.#next = next;
@@ -113,11 +136,14 @@ export class Appender {
 	async #letGo(): Promise<void> {
 		const file = this.#file;
 		if (file === undefined) return;
-		const flushed = this.#next ?? this.#flushing;
+		const flushed = this.#isDue
+			? this.#flush()
+			: (this.#next ?? this.#flushing);
 		// Whoever asks from here on asks for another file.
 		this.#next = undefined;
 		this.#file = undefined;
 		this.#isTorn = true;
+		this.#isDue = false;
 		await flushed.catch(() => undefined);
 		closeSync(file);
 	}

@@ -4,44 +4,58 @@ import { JSONFile } from "lowdb/node";
 import type { Conversation } from "../conversation.ts";
 import {
 	type Conversations,
+	conversationIn,
 	conversationsPath,
+	type Dates,
 	journalPath,
 	readConversations,
+	type TurnLine,
 } from "./folder.ts";
 import { Journal } from "./journal.ts";
+import type { TurnKept } from "./store.ts";
 
 /** So many lines of the journal, and the whole is written anew: some megabytes at most. */
 const longestJournal = 2000;
 
 /**
- * Conversations in one JSON file (lowdb), with a journal of what has changed since: lowdb writes the
- * whole file each time, too much for every turn. Silent ones are dropped after a time.
+ * Conversations in one JSON file (lowdb), with a journal of the turns since: lowdb writes the whole file
+ * each time, too much for every turn. A turn is one line there, with all that is kept of it, so that one
+ * wait for the disk is enough. Silent conversations are dropped after a time.
  */
 export class ConversationsFile {
 	readonly #path: string;
 	readonly #db: Low<{ conversations: Conversations }>;
-	readonly #journal: Journal<Conversation>;
+	readonly #journal: Journal<TurnLine>;
+	readonly #dates: Pick<Dates, "receipts" | "missed">;
+	/** What stood in the journal at the start. */
+	#replayed: TurnKept[] = [];
 	readonly #isAlive: (conversation: Conversation) => boolean;
 	#compactAt = longestJournal;
 	/** When the newest turn was kept, in milliseconds since 1970. */
 	newest = 0;
 
-	/** @throws {StoreOpenError} that names the file that cannot be read */
+	/**
+	 * @param dates where receipts and missed questions are looked for
+	 * @throws {StoreOpenError} that names the file that cannot be read
+	 */
 	constructor(
 		folder: string,
 		isAlive: (conversation: Conversation) => boolean,
+		dates: Pick<Dates, "receipts" | "missed">,
 	) {
 		const conversations = readConversations(folder);
 		this.#path = conversationsPath(folder);
 		this.#isAlive = isAlive;
+		this.#dates = dates;
 		this.#db = new Low(new JSONFile(this.#path), { conversations });
-		this.#journal = new Journal(journalPath(folder), (conversation) => {
+		this.#journal = new Journal(journalPath(folder), (line) => {
+			const conversation = conversationIn(line);
 			this.#db.data.conversations[conversation.id] = conversation;
 			this.newest = Math.max(this.newest, conversation.at);
 		});
 		for (const { at } of Object.values(conversations))
 			this.newest = Math.max(this.newest, at);
-		this.#journal.replay();
+		this.#replayed = this.#journal.replay().filter((line) => "receipt" in line);
 	}
 
 	has(id: string): boolean {
@@ -53,12 +67,27 @@ export class ConversationsFile {
 		return found && this.#isAlive(found) ? found : undefined;
 	}
 
+	/** As after a start: a power cut may have taken what was written beside the journal. */
+	async tidy(): Promise<void> {
+		const turns = this.#replayed;
+		this.#replayed = [];
+		await this.#dates.receipts.complete(turns.map((t) => t.receipt));
+		await this.#dates.missed.complete(turns.flatMap((t) => t.missed ?? []));
+		await this.compact();
+	}
+
 	/**
-	 * Resolves when it is on the disk; `get` gives it from then on.
-	 * @param receipt when the receipt of the turn will be on the disk too
+	 * Resolves when the turn is on the disk, all of it; `get` gives its conversation from then on. Receipt
+	 * and missed question are written first, to be found as soon as the turn counts: of one that was
+	 * never taken they harm nobody. The disk is waited for with the line that the turn counts by.
 	 */
-	async add(conversation: Conversation, receipt: Promise<void>): Promise<void> {
-		await this.#journal.add(conversation, receipt);
+	async add(turn: TurnKept): Promise<void> {
+		const { receipts, missed } = this.#dates;
+		await Promise.all([
+			receipts.add(turn.receipt),
+			turn.missed && missed.add(turn.missed),
+		]);
+		await this.#journal.add(turn);
 		if (this.#journal.lines > this.#compactAt) this.#compactSoon();
 	}
 
@@ -98,6 +127,8 @@ export class ConversationsFile {
 			const before = this.#db.data.conversations;
 			this.#db.data.conversations = change(before);
 			try {
+				await this.#dates.receipts.toDisk();
+				await this.#dates.missed.toDisk();
 				await this.#db.write();
 				await flush(this.#path);
 			} catch (error) {

@@ -1,8 +1,14 @@
 import { readFile, rm } from "node:fs/promises";
-import { type Added, Appender } from "./appender.ts";
+import { Appender } from "./appender.ts";
 import { DatedReader } from "./dated-reader.ts";
 import { Gate } from "./gate.ts";
-import { type Dated, firstTime, parsedLine, replaceFile } from "./lines.ts";
+import {
+	type Dated,
+	firstTime,
+	linesOf,
+	parsedLine,
+	replaceFile,
+} from "./lines.ts";
 
 const dayMs = 86_400_000;
 
@@ -11,39 +17,50 @@ export class DatedFiles<T extends Dated> extends DatedReader<T> {
 	#swept = 0;
 	/** The file written last, with its path. */
 	#current: { readonly path: string; readonly file: Appender } | undefined;
+	/** The files written before it, on their way to the disk. */
+	#left: Promise<void> = Promise.resolve();
 	/** Appending while a file is written anew would lose the line. */
 	readonly #gate = new Gate();
 
-	/**
-	 * Resolves when it is kept: what is flushed is on the disk itself.
-	 * @param alongside begun as soon as it is written, and given when it will be on the disk: of two
-	 * files one need not wait for the other. Where it cannot be written, nothing of that is begun.
-	 */
-	add(
-		value: T,
-		alongside?: (kept: Promise<void>) => Promise<void>,
-	): Promise<void> {
+	/** Resolves when it is the system's: the end of the process loses nothing of it, a power cut may. */
+	add(value: T): Promise<void> {
 		return this.#gate.pass(async () => {
 			if (this.#isSweepDue()) await this.#sweep();
-			const { written, kept } = this.#append(this.pathOf(value), value);
-			await written;
-			await Promise.all([kept, alongside?.(kept)]);
+			await this.#fileOf(value).add(JSON.stringify(value));
 		});
 	}
 
-	/** Adds many at once, whatever their age. */
-	addAll(values: readonly T[]): Promise<void> {
+	/** Resolves when it is on the disk itself: a power cut loses nothing of it. */
+	keep(value: T): Promise<void> {
 		return this.#gate.pass(async () => {
-			const byPath = new Map<string, T[]>();
-			for (const value of values) {
-				const path = this.pathOf(value);
-				const ofPath = byPath.get(path);
-				if (ofPath) ofPath.push(value);
-				else byPath.set(path, [value]);
-			}
-			for (const [path, ofPath] of byPath)
-				await Promise.all(ofPath.map((v) => this.#append(path, v).kept));
+			if (this.#isSweepDue()) await this.#sweep();
+			await this.#fileOf(value).keep(JSON.stringify(value));
 		});
+	}
+
+	/** Keeps many at once, whatever their age. */
+	keepAll(values: readonly T[]): Promise<void> {
+		return this.#gate.pass(async () => {
+			for (const ofPath of this.#byPath(values).values())
+				await Promise.all(
+					ofPath.map((v) => this.#fileOf(v).keep(JSON.stringify(v))),
+				);
+		});
+	}
+
+	/** Keeps those that do not stand there, within their retention: a power cut may have taken what was only added. */
+	async complete(values: readonly T[]): Promise<void> {
+		for (const [path, ofPath] of this.#byPath(values.filter(this.isKept))) {
+			const lacking = new Map(ofPath.map((v) => [JSON.stringify(v), v]));
+			for await (const line of linesOf(path)) lacking.delete(line);
+			await this.keepAll([...lacking.values()]);
+		}
+	}
+
+	/** When all that was added so far is on the disk itself. */
+	async toDisk(): Promise<void> {
+		await this.#left;
+		await this.#current?.file.toDisk();
 	}
 
 	/**
@@ -77,13 +94,30 @@ export class DatedFiles<T extends Dated> extends DatedReader<T> {
 		return this.#gate.alone(() => this.#letGo());
 	}
 
-	#append(path: string, value: T): Added {
-		if (this.#current?.path !== path) {
-			void this.#letGo();
-			const file = new Appender(path, this.options.isFlushed);
-			this.#current = { path, file };
+	#byPath(values: readonly T[]): Map<string, T[]> {
+		const byPath = new Map<string, T[]>();
+		for (const value of values) {
+			const path = this.pathOf(value);
+			const ofPath = byPath.get(path);
+			if (ofPath) ofPath.push(value);
+			else byPath.set(path, [value]);
 		}
-		return this.#current.file.add(JSON.stringify(value));
+		return byPath;
+	}
+
+	#fileOf(value: T): Appender {
+		const path = this.pathOf(value);
+		if (this.#current?.path !== path) {
+			const before = this.#current?.file;
+			if (before) {
+				this.#left = Promise.all([this.#left, before.toDisk()]).then(() => {});
+				// Told to who asks whether all is on the disk.
+				this.#left.catch(() => undefined);
+				void before.close();
+			}
+			this.#current = { path, file: new Appender(path) };
+		}
+		return this.#current.file;
 	}
 
 	async #letGo(): Promise<void> {

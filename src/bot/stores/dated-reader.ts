@@ -12,8 +12,6 @@ export interface DatedFilesOptions {
 	/** The longest time that one file covers. */
 	readonly spanMs: number;
 	readonly keepMs: number;
-	/** Nothing is lost that was acknowledged, even where the power goes. */
-	readonly isFlushed: boolean;
 	readonly now: () => number;
 }
 
@@ -33,7 +31,7 @@ export class DatedReader<T extends Dated> {
 		for await (const line of linesOf(this.#path(name))) {
 			if (!line.includes(mark)) continue;
 			const value = parsedLine<T>(line);
-			if (value) return this.#isKept(value) ? value : undefined;
+			if (value) return this.isKept(value) ? value : undefined;
 		}
 		return undefined;
 	}
@@ -43,7 +41,7 @@ export class DatedReader<T extends Dated> {
 		for (const path of this.paths())
 			for await (const line of linesOf(path)) {
 				const value = parsedLine<T>(line);
-				if (value && this.#isKept(value)) yield value;
+				if (value && this.isKept(value)) yield value;
 			}
 	}
 
@@ -68,7 +66,7 @@ export class DatedReader<T extends Dated> {
 			let ofFile: T[] = [];
 			for await (const line of linesOf(path)) {
 				const value = parsedLine<T>(line);
-				if (value && this.#isKept(value)) ofFile.push(value);
+				if (value && this.isKept(value)) ofFile.push(value);
 				if (ofFile.length > 2 * most) ofFile = ofFile.slice(-most);
 			}
 			found.push(...ofFile.slice(-most).reverse());
@@ -96,7 +94,6 @@ export class DatedReader<T extends Dated> {
 			.map((name) => join(folder, name));
 	}
 
-	#isKept({ at }: T): boolean {
-		return this.options.now() - at <= this.options.keepMs;
-	}
+	protected readonly isKept = ({ at }: T): boolean =>
+		this.options.now() - at <= this.options.keepMs;
 }

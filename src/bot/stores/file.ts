@@ -18,6 +18,7 @@ import type {
 	Store,
 	StoreCheck,
 	TurnEvent,
+	TurnKept,
 } from "./store.ts";
 
 /** A folder, for one process: nothing to install, nothing to look after. */
@@ -46,7 +47,11 @@ export class FileStore implements Store {
 		this.#keepMs = keep.conversations;
 		this.#now = now;
 		this.#dates = datesIn(folder, keep, now);
-		this.#conversations = new ConversationsFile(folder, this.#isAlive);
+		this.#conversations = new ConversationsFile(
+			folder,
+			this.#isAlive,
+			this.#dates,
+		);
 		const records = new RecordsFile(folder, this.#dates.audit);
 		this.#records = records;
 		this.records = {
@@ -89,19 +94,15 @@ export class FileStore implements Store {
 		return this.#conversations.get(id);
 	}
 
-	async save(conversation: Conversation, receipt: Receipt): Promise<void> {
+	async save(turn: TurnKept): Promise<void> {
+		const { conversation, receipt } = turn;
 		const { id } = conversation;
 		const turns = this.#conversations.get(id)?.turns ?? 0;
 		if (this.#saving.has(id) || turns !== receipt.before.turns)
 			throw new TurnConflictError(id);
 		this.#saving.add(id);
 		try {
-			// The receipt is written first: one of a turn that was never taken harms nobody.
-			await this.#work.writing(() =>
-				this.#dates.receipts.add(receipt, (kept) =>
-					this.#conversations.add(conversation, kept),
-				),
-			);
+			await this.#work.writing(() => this.#conversations.add(turn));
 		} finally {
 			this.#saving.delete(id);
 		}
@@ -131,7 +132,7 @@ export class FileStore implements Store {
 			...feedback,
 			...(of === undefined ? {} : { conversation: of }),
 		};
-		await this.#work.writing(() => this.#dates.feedback.add(kept));
+		await this.#work.writing(() => this.#dates.feedback.keep(kept));
 	}
 
 	async recordTurn(event: TurnEvent): Promise<void> {
@@ -147,7 +148,7 @@ export class FileStore implements Store {
 	}
 
 	async recordMissed(missed: Missed): Promise<void> {
-		await this.#work.writing(() => this.#dates.missed.add(missed));
+		await this.#work.writing(() => this.#dates.missed.keep(missed));
 	}
 
 	missed(most: number): Promise<Missed[]> {
@@ -191,7 +192,7 @@ export class FileStore implements Store {
 		this.#now() - at <= this.#keepMs;
 
 	async #tidy(): Promise<void> {
-		await this.#conversations.compact();
+		await this.#conversations.tidy();
 		await this.#records.tidy();
 	}
 }

@@ -15,6 +15,7 @@ import type {
 	Retention,
 	StoreCheck,
 	TurnEvent,
+	TurnKept,
 } from "./store.ts";
 
 const dayMs = 86_400_000;
@@ -34,7 +35,7 @@ export function datesIn(
 	keep: Retention,
 	now: () => number,
 ): Dates {
-	const daily = { folder, now, spanMs: dayMs, isFlushed: true };
+	const daily = { folder, now, spanMs: dayMs };
 	const monthly = { ...daily, spanMs: 31 * dayMs };
 	const month = (at: number) => new Date(at).toISOString().slice(0, 7);
 	return {
@@ -55,8 +56,6 @@ export function datesIn(
 			prefix: "turns",
 			nameOf: month,
 			keepMs: keep.turns,
-			// Counted, not promised: a figure is not worth a write to the disk itself.
-			isFlushed: false,
 		}),
 		missed: new DatedFiles<Missed>({
 			...monthly,
@@ -107,6 +106,13 @@ export function readConversations(folder: string): Conversations {
 	}
 }
 
+/** A line of the journal: a turn whole. Lines of before 2026-11 hold the conversation alone. */
+export type TurnLine = TurnKept | Conversation;
+
+export function conversationIn(line: TurnLine): Conversation {
+	return "conversation" in line ? line.conversation : line;
+}
+
 /** All that a folder keeps, while its server may go on writing. */
 export async function* allIn(
 	folder: string,
@@ -114,7 +120,7 @@ export async function* allIn(
 	isAlive: (conversation: Conversation) => boolean,
 ): AsyncGenerator<Kept> {
 	// The journal first: what is moved from it to the file in between is then read twice, and not lost.
-	const newer = readLines<Conversation>(journalPath(folder));
+	const newer = readLines<TurnLine>(journalPath(folder)).map(conversationIn);
 	const conversations = readConversations(folder);
 	for (const conversation of newer) {
 		const { turns = 0, at = 0 } = conversations[conversation.id] ?? {};

@@ -23,18 +23,17 @@ export class Journal<T> {
 		this.#written = written;
 	}
 
-	/** Tells of what stands in it. */
-	replay(): void {
-		for (const value of readLines<T>(this.#path)) this.#written(value);
+	/** Tells of what stands in it, and gives it. */
+	replay(): T[] {
+		const lines = readLines<T>(this.#path);
+		for (const value of lines) this.#written(value);
+		return lines;
 	}
 
-	/**
-	 * Resolves when the line is on the disk.
-	 * @param also what else must have come about before the line counts
-	 */
-	add(value: T, also?: Promise<void>): Promise<void> {
+	/** Resolves when the line is on the disk. */
+	add(value: T): Promise<void> {
 		return this.#gate.pass(async () => {
-			await Promise.all([this.#file.add(JSON.stringify(value)).kept, also]);
+			await this.#file.keep(JSON.stringify(value));
 			this.lines++;
 			this.#written(value);
 		});

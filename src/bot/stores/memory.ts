@@ -11,6 +11,7 @@ import type {
 	Store,
 	StoreCheck,
 	TurnEvent,
+	TurnKept,
 } from "./store.ts";
 
 /** Keeps all in the process only: for the command line, tests and measurements. */
@@ -35,13 +36,14 @@ export class MemoryStore implements Store {
 		return this.#conversations.get(id);
 	}
 
-	async save(conversation: Conversation, receipt: Receipt): Promise<void> {
+	async save({ conversation, receipt, missed }: TurnKept): Promise<void> {
 		const { id } = conversation;
 		const turns = this.#conversations.get(id)?.turns ?? 0;
 		if (turns !== receipt.before.turns) throw new TurnConflictError(id);
 		this.#conversations.set(id, conversation);
 		if (!this.#receipts.has(receipt.code))
 			this.#receipts.set(receipt.code, receipt);
+		if (missed) this.#missed.push(missed);
 	}
 
 	async receipt(code: string): Promise<Receipt | undefined> {

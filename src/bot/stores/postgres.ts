@@ -28,6 +28,7 @@ import type {
 	Store,
 	StoreCheck,
 	TurnEvent,
+	TurnKept,
 } from "./store.ts";
 
 /** PostgreSQL, for any number of processes. A turn counts only if it was taken on the newest state. */
@@ -77,10 +78,10 @@ export class PostgresStore implements Store {
 		return rows[0] && JSON.parse(rows[0].state);
 	}
 
-	async save(conversation: Conversation, receipt: Receipt): Promise<void> {
+	async save(turn: TurnKept): Promise<void> {
 		const expired = this.#retention.since("conversations");
-		await putTurn(this.#database, { conversation, receipt, expired });
-		this.#newest = Math.max(this.#newest, conversation.at);
+		await putTurn(this.#database, { ...turn, expired });
+		this.#newest = Math.max(this.#newest, turn.conversation.at);
 		if (this.#retention.isSweepDue())
 			this.#retention.sweep().catch(() => undefined);
 	}

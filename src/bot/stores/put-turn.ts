@@ -1,27 +1,27 @@
-import type { Conversation } from "../conversation.ts";
-import type { Receipt } from "../receipts.ts";
 import type { Database } from "./database.ts";
 import { StoreAwayError, TurnConflictError } from "./faults.ts";
+import type { TurnKept } from "./store.ts";
 
 /** SQLSTATE unique_violation */
 const duplicate = "23505";
 
-const putReceipt = `INSERT INTO receipts (code, conversation, at, receipt)
+const putRest = `, noted AS (
+	INSERT INTO missed (conversation, at, missed)
+	SELECT $1, $3::bigint, $7::text FROM moved WHERE $7::text IS NOT NULL
+) INSERT INTO receipts (code, conversation, at, receipt)
 	SELECT $5, $1, $3::bigint, $6 FROM moved`;
-/** State and receipt in one statement: both or neither, and one round trip. */
+/** The turn in one statement: all or nothing, and one round trip. */
 const begin = `WITH moved AS (
 	INSERT INTO conversations (id, turns, at, state)
 	VALUES ($1, $2::integer, $3::bigint, $4) RETURNING id
-) ${putReceipt}`;
+) ${putRest}`;
 const goOn = `WITH moved AS (
 	UPDATE conversations SET turns = $2::integer, at = $3::bigint, state = $4
-	WHERE id = $1 AND turns = $7::integer RETURNING id
-) ${putReceipt}`;
+	WHERE id = $1 AND turns = $8::integer RETURNING id
+) ${putRest}`;
 
 /** A turn to be kept. */
-export interface TurnToPut {
-	readonly conversation: Conversation;
-	readonly receipt: Receipt;
+export interface TurnToPut extends TurnKept {
 	/** A conversation last heard of before this is as good as gone, in milliseconds since 1970. */
 	readonly expired: number;
 }
@@ -45,10 +45,13 @@ export async function putTurn(
 }
 
 async function put(database: Database, turn: TurnToPut): Promise<void> {
-	const { conversation, receipt, expired } = turn;
+	const { conversation, receipt, missed, expired } = turn;
 	const { id, turns, at } = conversation;
 	const state = JSON.stringify(conversation);
-	const kept = [id, turns, at, state, receipt.code, JSON.stringify(receipt)];
+	const kept = [
+		...[id, turns, at, state, receipt.code, JSON.stringify(receipt)],
+		missed ? JSON.stringify(missed) : null,
+	];
 	if (receipt.before.turns > 0) {
 		const { rowCount } = await database.query(goOn, [
 			...kept,

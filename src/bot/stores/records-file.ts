@@ -68,7 +68,7 @@ export class RecordsFile implements Records {
 			const audit = line && { ...line, n: this.#last + 1 };
 			const written: RecordLine = { changes, ...(audit ? { audit } : {}) };
 			try {
-				await this.#file.add(JSON.stringify(written)).kept;
+				await this.#file.keep(JSON.stringify(written));
 			} catch (error) {
 				this.#isTorn = true;
 				await this.#file.close();
@@ -109,7 +109,7 @@ export class RecordsFile implements Records {
 	async #compact(): Promise<void> {
 		await this.#file.close();
 		if (this.#waiting.length > 0) {
-			await this.#audited.addAll(this.#waiting);
+			await this.#audited.keepAll(this.#waiting);
 			this.#waiting = [];
 		}
 		const lines: RecordLine[] = [

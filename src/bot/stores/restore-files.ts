@@ -32,12 +32,12 @@ export async function restoreFiles(
 					? [one.value as Extract<Kept, { kind: K }>["value"]]
 					: [],
 			);
-		await dates.receipts.addAll(of("receipt"));
-		await dates.feedback.addAll(of("feedback"));
-		await dates.turns.addAll(of("turn"));
-		await dates.missed.addAll(of("missed"));
+		await dates.receipts.keepAll(of("receipt"));
+		await dates.feedback.keepAll(of("feedback"));
+		await dates.turns.keepAll(of("turn"));
+		await dates.missed.keepAll(of("missed"));
 		const lines = of("audit").map((line) => ({ ...line, n: ++audited }));
-		await dates.audit.addAll(lines);
+		await dates.audit.keepAll(lines);
 	};
 	for await (const one of kept) {
 		if (one.kind === "conversation") conversations[one.value.id] = one.value;

@@ -12,11 +12,11 @@ export interface Store {
 	/** Undefined where there is none, or it has expired. */
 	conversation(id: string): Promise<Conversation | undefined>;
 	/**
-	 * Keeps the state after a turn and the receipt of its reply, both or neither.
+	 * Keeps the state after a turn, the receipt of its reply, and its question where that was missed: all or nothing.
 	 * @throws {TurnConflictError} where the kept state is not `receipt.before` any more
 	 * @throws {StoreAwayError} where it cannot be kept
 	 */
-	save(conversation: Conversation, receipt: Receipt): Promise<void>;
+	save(turn: TurnKept): Promise<void>;
 	/** Undefined where there is none, or its retention has ended. */
 	receipt(code: string): Promise<Receipt | undefined>;
 	/** Removes a conversation with all its receipts, feedback and missed questions, as its owner may ask. */
@@ -33,7 +33,7 @@ export interface Store {
 	turns(since: number): AsyncIterable<TurnEvent>;
 	/** What was said of replies at this time or later, likewise. */
 	judged(since: number): AsyncIterable<KeptFeedback>;
-	/** Adds a question that was not answered well. */
+	/** Adds a question that was not answered well, as it turned out after its turn. */
 	recordMissed(missed: Missed): Promise<void>;
 	/** At most so many of them, the newest first. */
 	missed(most: number): Promise<Missed[]>;
@@ -44,6 +44,14 @@ export interface Store {
 	/** Whether it can be written to just now; tries it. Never rejects. */
 	check(): Promise<StoreCheck>;
 	close(): Promise<void>;
+}
+
+/** A turn as it is kept, all of it or nothing. */
+export interface TurnKept {
+	/** After the turn. */
+	readonly conversation: Conversation;
+	readonly receipt: Receipt;
+	readonly missed?: Missed | undefined;
 }
 
 /** A turn as it is counted. */

@@ -124,7 +124,7 @@ describe.each(stores)("%s keeps the contract", (_name, open) => {
 	test("letters that end lines elsewhere, and the letter zero, come back as they were", async () => {
 		const { conversation, receipt } = turnOf("a", 1, now);
 		const odd = { ...receipt, said: "一\u2028二\u2029三\u0000四\r\n五\ud800" };
-		await store.save(conversation, odd);
+		await store.save({ conversation, receipt: odd });
 		expect(await store.receipt(odd.code)).toEqual(odd);
 	});
 
@@ -229,6 +229,16 @@ describe.each(stores)("%s keeps the contract", (_name, open) => {
 		await store.forget("a");
 		expect(await store.missed(10)).toEqual([all[3], all[1]]);
 		expect((await allOf(store)).map((k) => k.value)).toEqual([all[1], all[3]]);
+	});
+
+	test("a missed question is kept with its turn, or not at all", async () => {
+		const turn = { ...turnOf("a", 1, now), missed: missedIn("a", now) };
+		await store.save(turn);
+		await expect(store.save(turn)).rejects.toThrow(TurnConflictError);
+		await save(store, "a", 2, now + 1);
+		expect(await store.missed(9)).toEqual([turn.missed]);
+		await store.forget("a");
+		expect(await allOf(store)).toEqual([]);
 	});
 
 	test("what is put in the place of all is all there is", async () => {

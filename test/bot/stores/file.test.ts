@@ -6,6 +6,8 @@ import {
 	mkdtempSync,
 	readdirSync,
 	rmSync,
+	statSync,
+	truncateSync,
 	writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
@@ -13,7 +15,15 @@ import { basename, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { FileStore, readFolder } from "../../../src/bot/index.ts";
 import { StoreLockedError } from "../../../src/bot/stores/lock.ts";
-import { day, keep, save as saveAt, talk, turnOf as turnAt } from "./turns.ts";
+import {
+	allOf,
+	day,
+	keep,
+	missedIn,
+	save as saveAt,
+	talk,
+	turnOf as turnAt,
+} from "./turns.ts";
 
 let folder = "";
 let now = 0;
@@ -100,6 +110,58 @@ describe("FileStore survives", () => {
 		await reopened.close();
 	});
 
+	test.each([
+		["nothing", () => undefined],
+		["all of both files", (path: string) => rmSync(path)],
+		["half a line", (path: string) => truncateSync(path, 40)],
+		["what stood there before it was zero", blank],
+	])(
+		"a power cut that took %s of what stands beside the journal: all is there, once",
+		async (_what, cut) => {
+			const holder = await otherProcess();
+			holder.kill("SIGKILL");
+			await once(holder, "exit");
+			for (const file of readdirSync(folder))
+				if (/^(receipts|missed)-/.test(file)) cut(join(folder, file));
+			const { conversation, receipt, missed } = missedTurn();
+			for (let opened = 0; opened < 2; opened++) {
+				const store = await openFile();
+				expect(await store.receipt(receipt.code)).toEqual(receipt);
+				expect(await allOf(store)).toEqual([
+					{ kind: "conversation", value: conversation },
+					{ kind: "receipt", value: receipt },
+					{ kind: "missed", value: missed },
+				]);
+				await store.close();
+			}
+		},
+	);
+
+	test("what is past its retention does not come back from the journal", async () => {
+		const holder = await otherProcess();
+		holder.kill("SIGKILL");
+		await once(holder, "exit");
+		for (const file of receiptFiles()) rmSync(join(folder, file));
+		now += keep.receipts + 1;
+		await (await openFile()).close();
+		expect(receiptFiles()).toEqual([]);
+	});
+
+	test("a journal of an earlier program, of conversations alone", async () => {
+		const { conversation } = turnOf("a", 3);
+		writeFileSync(
+			join(folder, "conversations.journal.jsonl"),
+			JSON.stringify(conversation),
+		);
+		const reader = readFolder(folder, keep, () => now);
+		expect(await allOf(reader)).toEqual([
+			{ kind: "conversation", value: conversation },
+		]);
+		const store = await openFile();
+		expect(await store.conversation("a")).toEqual(conversation);
+		await store.close();
+	});
+
 	test("3,010 turns of seven talks, and each is the last one said", async () => {
 		const first = await openFile();
 		for (let n = 1; n <= 430; n++)
@@ -173,8 +235,7 @@ describe("one process at a time", () => {
 		const receipt = await save(store, "a", 1);
 		const reader = readFolder(folder, keep, () => now);
 		expect(await reader.receipt(receipt.code)).toEqual(receipt);
-		const { conversation } = turnOf("a", 2);
-		await expect(reader.save(conversation, receipt)).rejects.toThrow(folder);
+		await expect(reader.save(turnOf("a", 2))).rejects.toThrow(folder);
 		await expect(reader.forget("a")).rejects.toThrow(folder);
 		await store.close();
 	});
@@ -209,8 +270,18 @@ function written(file: string): string {
 	return spawnSync("cat", [join(folder, file)], { encoding: "utf8" }).stdout;
 }
 
+/** As some file systems leave what was not yet on the disk. */
+function blank(path: string): void {
+	writeFileSync(path, Buffer.alloc(statSync(path).size));
+}
+
 function receiptFiles(): string[] {
 	return readdirSync(folder).filter((f) => f.startsWith("receipts-"));
+}
+
+/** A turn whose question was missed. */
+function missedTurn() {
+	return { ...turnOf("other", 1), missed: missedIn("other", now) };
 }
 
 /** Another process that holds the folder, with one conversation saved. */
@@ -218,7 +289,7 @@ async function otherProcess(): Promise<ChildProcess> {
 	const script = `
 		import { FileStore } from "./src/bot/stores/file.ts";
 		const store = await FileStore.open(${JSON.stringify(folder)}, ${JSON.stringify(keep)}, () => ${now});
-		await store.save(...${JSON.stringify(Object.values(turnOf("other", 1)))});
+		await store.save(${JSON.stringify(missedTurn())});
 		console.log("open");
 		setInterval(() => {}, 1000);
 	`;

@@ -38,10 +38,10 @@ const writer = `
 			const at = Date.now();
 			const before = { ...freshConversation(id, at), turns: turns - 1 };
 			const code = receiptCode(id, turns, at);
-			await store.save({ ...before, turns }, {
+			await store.save({ conversation: { ...before, turns }, receipt: {
 				code, at, version: "v", said: "x".repeat(500), masked: false, asOf: "2026-11-21",
 				before, replyText: "y".repeat(500), units: [],
-			});
+			} });
 			process.stdout.write("kept " + id + " " + turns + " " + code + "\\n");
 		}
 	})]);

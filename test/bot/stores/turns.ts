@@ -37,9 +37,9 @@ export async function save(
 	turns: number,
 	at: number,
 ): Promise<Receipt> {
-	const { conversation, receipt } = turnOf(id, turns, at);
-	await store.save(conversation, receipt);
-	return receipt;
+	const turn = turnOf(id, turns, at);
+	await store.save(turn);
+	return turn.receipt;
 }
 
 /** Turns from the first to the last, one after the other; gives the last one's receipt. */
