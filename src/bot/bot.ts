@@ -3,7 +3,7 @@ import type { Feedback } from "./feedback.ts";
 import { FirstTurns } from "./first-turns.ts";
 import type { Guide } from "./guide.ts";
 import { InOrder } from "./in-order.ts";
-import { keptLength, keptOf, keptWork } from "./kept.ts";
+import { keptLength, keptWork } from "./kept.ts";
 import type { Message, Reply } from "./message.ts";
 import { judgedWrong, missedBy } from "./missed.ts";
 import {
@@ -29,11 +29,11 @@ export class Bot {
 	readonly #store: Store;
 	readonly #around: Surroundings;
 	readonly #inOrder = new InOrder();
-	#firstTurns: FirstTurns;
+	#first: FirstTurns;
 
 	constructor(guide: Guide, store: Store, around: Surroundings) {
 		this.#guide = guide;
-		this.#firstTurns = new FirstTurns(guide.settings.remembered);
+		this.#first = new FirstTurns(guide.settings.remembered);
 		this.#store = store;
 		this.#around = around;
 	}
@@ -45,7 +45,7 @@ export class Bot {
 	/** Swaps the knowledge whole; turns under way end on the old one. */
 	reload(guide: Guide): void {
 		this.#guide = guide;
-		this.#firstTurns = new FirstTurns(guide.settings.remembered);
+		this.#first = new FirstTurns(guide.settings.remembered);
 	}
 
 	/**
@@ -69,21 +69,12 @@ export class Bot {
 		const text = saidBy(message, () =>
 			receiptCode(id, before.turns, before.at),
 		);
-		const said = keptOf(this.#guide, text);
 		const { work } = message;
 		const who = whoAsks(message);
 		const turns = before.turns + 1;
 		const code = receiptCode(id, turns, at);
-		const take = () =>
-			takeMessage(
-				this.#guide,
-				{ said: text, receipt: code, asOf, who },
-				before,
-			);
-		const isPlain = before.turns === 0 && said === text && !work;
-		const end = isPlain
-			? this.#firstTurns.take(JSON.stringify([text, asOf, who]), code, take)
-			: take();
+		const asking = { said: text, receipt: code, asOf, who };
+		const { said, end } = this.#first.answer(this.#guide, asking, before, work);
 		const { reply, conversation } = end;
 		const told = toldOf(end, message);
 		const kept = work && keptWork(this.#guide, work);

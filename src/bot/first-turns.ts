@@ -1,4 +1,9 @@
+import type { Conversation } from "./conversation.ts";
+import type { Guide } from "./guide.ts";
+import { keptOf } from "./kept.ts";
+import type { Work } from "./message.ts";
 import type { Answered } from "./steps/step.ts";
+import { type Said, takeMessage } from "./turn.ts";
 
 /**
  * 首问: what first messages were answered with. Strangers ask the same things again and again, and
@@ -13,6 +18,24 @@ export class FirstTurns {
 	/** @param limit so many different messages are remembered */
 	constructor(limit: number) {
 		this.#limit = limit;
+	}
+
+	/** The reply to what was said, and that as it may be kept. */
+	answer(
+		guide: Guide,
+		asking: Said & { readonly receipt: string },
+		before: Conversation,
+		work: Work | undefined,
+	): { readonly said: string; readonly end: Answered } {
+		const { said: text, receipt, asOf, who } = asking;
+		const take = () => takeMessage(guide, asking, before);
+		if (before.turns > 0 || work)
+			return { said: keptOf(guide, text), end: take() };
+		const key = JSON.stringify([text, asOf, who]);
+		// What is remembered held no personal number, and need not be looked through again.
+		const said = this.#known.has(key) ? text : keptOf(guide, text);
+		const end = said === text ? this.take(key, receipt, take) : take();
+		return { said, end };
 	}
 
 	/**

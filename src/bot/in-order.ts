@@ -4,8 +4,8 @@ export class InOrder {
 	readonly #last = new Map<string, Promise<unknown>>();
 
 	async run<T>(key: string, work: () => Promise<T>): Promise<T> {
-		const before = this.#last.get(key) ?? Promise.resolve();
-		const done = before.then(work);
+		const before = this.#last.get(key);
+		const done = before ? before.then(work) : work();
 		const settled = done.catch(() => undefined);
 		this.#last.set(key, settled);
 		try {
