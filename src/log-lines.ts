@@ -1,9 +1,11 @@
 import { type DestinationStream, destination } from "pino";
 
-/** So many characters are written without waiting for the end of the round. */
+/** So many characters are written without waiting for more. */
 const most = 8192;
+/** Lines wait so long for others: each write wakes whoever reads the log. */
+const gatherMs = 50;
 
-/** Standard output for the log: lines of one round of the program are written in one go, and at the end all. */
+/** Standard output for the log: lines that come close together are written in one go, and at the end all. */
 export function logLines(): DestinationStream & { flushSync(): void } {
 	const out = destination({ sync: true, minLength: most });
 	let isDue = false;
@@ -12,13 +14,15 @@ export function logLines(): DestinationStream & { flushSync(): void } {
 		isDue = false;
 		out.flush();
 	};
+	const flushSync = () => out.flushSync();
+	process.once("exit", flushSync);
 	return {
-		flushSync: () => out.flushSync(),
+		flushSync,
 		write: (line) => {
 			out.write(line);
 			if (isDue) return;
 			isDue = true;
-			setImmediate(write);
+			setTimeout(write, gatherMs).unref();
 		},
 	};
 }

@@ -4,13 +4,12 @@ import { JSONFile } from "lowdb/node";
 import type { Conversation } from "../conversation.ts";
 import {
 	type Conversations,
-	conversationIn,
 	conversationsPath,
 	type Dates,
 	journalPath,
 	readConversations,
-	type TurnLine,
 } from "./folder.ts";
+import { conversationIn, type TurnLine, turnsIn } from "./folder-kept.ts";
 import { Journal } from "./journal.ts";
 import type { TurnKept } from "./store.ts";
 
@@ -23,12 +22,11 @@ const longestJournal = 2000;
  * wait for the disk is enough. Silent conversations are dropped after a time.
  */
 export class ConversationsFile {
+	readonly #folder: string;
 	readonly #path: string;
 	readonly #db: Low<{ conversations: Conversations }>;
 	readonly #journal: Journal<TurnLine>;
 	readonly #dates: Pick<Dates, "receipts" | "missed">;
-	/** What stood in the journal at the start. */
-	#replayed: TurnKept[] = [];
 	readonly #isAlive: (conversation: Conversation) => boolean;
 	#compactAt = longestJournal;
 	/** When the newest turn was kept, in milliseconds since 1970. */
@@ -44,6 +42,7 @@ export class ConversationsFile {
 		dates: Pick<Dates, "receipts" | "missed">,
 	) {
 		const conversations = readConversations(folder);
+		this.#folder = folder;
 		this.#path = conversationsPath(folder);
 		this.#isAlive = isAlive;
 		this.#dates = dates;
@@ -55,7 +54,7 @@ export class ConversationsFile {
 		});
 		for (const { at } of Object.values(conversations))
 			this.newest = Math.max(this.newest, at);
-		this.#replayed = this.#journal.replay().filter((line) => "receipt" in line);
+		this.#journal.replay();
 	}
 
 	has(id: string): boolean {
@@ -69,25 +68,18 @@ export class ConversationsFile {
 
 	/** As after a start: a power cut may have taken what was written beside the journal. */
 	async tidy(): Promise<void> {
-		const turns = this.#replayed;
-		this.#replayed = [];
-		await this.#dates.receipts.complete(turns.map((t) => t.receipt));
-		await this.#dates.missed.complete(turns.flatMap((t) => t.missed ?? []));
+		await this.#complete();
 		await this.compact();
 	}
 
 	/**
 	 * Resolves when the turn is on the disk, all of it; `get` gives its conversation from then on. Receipt
-	 * and missed question are written first, to be found as soon as the turn counts: of one that was
-	 * never taken they harm nobody. The disk is waited for with the line that the turn counts by.
+	 * and missed question are found from then on too, and reach the disk before the journal is emptied.
 	 */
 	async add(turn: TurnKept): Promise<void> {
-		const { receipts, missed } = this.#dates;
-		await Promise.all([
-			receipts.add(turn.receipt),
-			turn.missed && missed.add(turn.missed),
-		]);
 		await this.#journal.add(turn);
+		this.#dates.receipts.put(turn.receipt);
+		if (turn.missed) this.#dates.missed.put(turn.missed);
 		if (this.#journal.lines > this.#compactAt) this.#compactSoon();
 	}
 
@@ -122,13 +114,20 @@ export class ConversationsFile {
 		);
 	}
 
+	async #complete(): Promise<void> {
+		const turns = turnsIn(this.#folder);
+		await this.#dates.receipts.complete(turns.map((t) => t.receipt));
+		await this.#dates.missed.complete(turns.flatMap((t) => t.missed ?? []));
+	}
+
 	#write(change: (before: Conversations) => Conversations): Promise<void> {
 		return this.#journal.replace(async () => {
 			const before = this.#db.data.conversations;
 			this.#db.data.conversations = change(before);
 			try {
-				await this.#dates.receipts.toDisk();
-				await this.#dates.missed.toDisk();
+				const { receipts, missed } = this.#dates;
+				if (receipts.isLacking || missed.isLacking) await this.#complete();
+				await Promise.all([receipts.toDisk(), missed.toDisk()]);
 				await this.#db.write();
 				await flush(this.#path);
 			} catch (error) {

@@ -11,6 +11,8 @@ import {
 } from "./lines.ts";
 
 const dayMs = 86_400_000;
+/** What is put waits so long for others. */
+const gatherMs = 50;
 
 /** Lines of JSON, a file for each day or month, written too: what is past its retention is one file to remove. */
 export class DatedFiles<T extends Dated> extends DatedReader<T> {
@@ -19,15 +21,22 @@ export class DatedFiles<T extends Dated> extends DatedReader<T> {
 	#current: { readonly path: string; readonly file: Appender } | undefined;
 	/** The files written before it, on their way to the disk. */
 	#left: Promise<void> = Promise.resolve();
+	/** Put, and not yet written. */
+	#waiting: T[] = [];
+	#soon: NodeJS.Timeout | undefined;
+	#isLacking = false;
 	/** Appending while a file is written anew would lose the line. */
 	readonly #gate = new Gate();
 
-	/** Resolves when it is the system's: the end of the process loses nothing of it, a power cut may. */
-	add(value: T): Promise<void> {
-		return this.#gate.pass(async () => {
-			if (this.#isSweepDue()) await this.#sweep();
-			await this.#fileOf(value).add(JSON.stringify(value));
-		});
+	/**
+	 * Hands it over, to be written with others a little later, or as soon as somebody reads: for what is
+	 * kept elsewhere until then, or only counted.
+	 */
+	put(value: T): void {
+		this.#waiting.push(value);
+		this.#soon ??= setTimeout(() => {
+			this.#written().catch(() => undefined);
+		}, gatherMs).unref();
 	}
 
 	/** Resolves when it is on the disk itself: a power cut loses nothing of it. */
@@ -48,17 +57,25 @@ export class DatedFiles<T extends Dated> extends DatedReader<T> {
 		});
 	}
 
-	/** Keeps those that do not stand there, within their retention: a power cut may have taken what was only added. */
+	/** Some of what was put could not be written. */
+	get isLacking(): boolean {
+		return this.#isLacking;
+	}
+
+	/** Keeps those that do not stand there, within their retention: of what was put, a full disk or a power cut may have taken some. */
 	async complete(values: readonly T[]): Promise<void> {
+		await this.ready();
 		for (const [path, ofPath] of this.#byPath(values.filter(this.isKept))) {
 			const lacking = new Map(ofPath.map((v) => [JSON.stringify(v), v]));
 			for await (const line of linesOf(path)) lacking.delete(line);
 			await this.keepAll([...lacking.values()]);
 		}
+		this.#isLacking = false;
 	}
 
-	/** When all that was added so far is on the disk itself. */
+	/** When all that was put so far is on the disk itself. */
 	async toDisk(): Promise<void> {
+		await this.#written();
 		await this.#left;
 		await this.#current?.file.toDisk();
 	}
@@ -69,6 +86,7 @@ export class DatedFiles<T extends Dated> extends DatedReader<T> {
 	 */
 	remove(mark: string, fits: (value: T) => boolean): Promise<void> {
 		return this.#gate.alone(async () => {
+			await this.#write();
 			await this.#letGo();
 			for (const path of this.paths()) {
 				const text = await readFile(path, "utf8");
@@ -84,6 +102,7 @@ export class DatedFiles<T extends Dated> extends DatedReader<T> {
 
 	clear(): Promise<void> {
 		return this.#gate.alone(async () => {
+			this.#waiting = [];
 			await this.#letGo();
 			for (const path of this.paths()) await rm(path, { force: true });
 		});
@@ -91,7 +110,36 @@ export class DatedFiles<T extends Dated> extends DatedReader<T> {
 
 	/** When all is written. */
 	close(): Promise<void> {
-		return this.#gate.alone(() => this.#letGo());
+		return this.#gate.alone(async () => {
+			await this.#write().catch(() => undefined);
+			await this.#letGo();
+		});
+	}
+
+	/** What was put is read too; where it cannot be written, what can be read is. */
+	protected override ready(): Promise<void> {
+		return this.#written().catch(() => undefined);
+	}
+
+	#written(): Promise<void> {
+		return this.#gate.pass(() => this.#write());
+	}
+
+	async #write(): Promise<void> {
+		clearTimeout(this.#soon);
+		this.#soon = undefined;
+		const values = this.#waiting.filter(this.isKept);
+		this.#waiting = [];
+		if (values.length === 0) return;
+		try {
+			if (this.#isSweepDue()) await this.#sweep();
+			await Promise.all(
+				values.map((v) => this.#fileOf(v).add(JSON.stringify(v))),
+			);
+		} catch (error) {
+			this.#isLacking = true;
+			throw error;
+		}
 	}
 
 	#byPath(values: readonly T[]): Map<string, T[]> {

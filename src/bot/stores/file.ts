@@ -5,7 +5,8 @@ import type { Missed } from "../missed.ts";
 import type { Receipt } from "../receipts.ts";
 import { ConversationsFile } from "./conversations-file.ts";
 import { clockCheck, TurnConflictError } from "./faults.ts";
-import { allIn, type Dates, datesIn, tryFolder } from "./folder.ts";
+import { type Dates, datesIn, tryFolder } from "./folder.ts";
+import { allIn } from "./folder-kept.ts";
 import { FolderWork } from "./folder-work.ts";
 import { FolderLock, notWritable } from "./lock.ts";
 import type { Records } from "./records.ts";
@@ -136,7 +137,7 @@ export class FileStore implements Store {
 	}
 
 	async recordTurn(event: TurnEvent): Promise<void> {
-		await this.#work.writing(() => this.#dates.turns.add(event));
+		this.#dates.turns.put(event);
 	}
 
 	turns(since: number): AsyncIterable<TurnEvent> {

@@ -7,15 +7,12 @@ import type { Missed } from "../missed.ts";
 import { dayLetters, type Receipt } from "../receipts.ts";
 import { DatedFiles } from "./dated-files.ts";
 import { messageOf, StoreOpenError } from "./faults.ts";
-import { readLines } from "./lines.ts";
-import { type NumberedLine, recordsIn } from "./records-read.ts";
+import type { NumberedLine } from "./records-read.ts";
 import type {
-	Kept,
 	KeptFeedback,
 	Retention,
 	StoreCheck,
 	TurnEvent,
-	TurnKept,
 } from "./store.ts";
 
 const dayMs = 86_400_000;
@@ -104,40 +101,6 @@ export function readConversations(folder: string): Conversations {
 			`${path} cannot be read (${messageOf(error)}). Move it away to start with no conversations.`,
 		);
 	}
-}
-
-/** A line of the journal: a turn whole. Lines of before 2026-11 hold the conversation alone. */
-export type TurnLine = TurnKept | Conversation;
-
-export function conversationIn(line: TurnLine): Conversation {
-	return "conversation" in line ? line.conversation : line;
-}
-
-/** All that a folder keeps, while its server may go on writing. */
-export async function* allIn(
-	folder: string,
-	dates: Dates,
-	isAlive: (conversation: Conversation) => boolean,
-): AsyncGenerator<Kept> {
-	// The journal first: what is moved from it to the file in between is then read twice, and not lost.
-	const newer = readLines<TurnLine>(journalPath(folder)).map(conversationIn);
-	const conversations = readConversations(folder);
-	for (const conversation of newer) {
-		const { turns = 0, at = 0 } = conversations[conversation.id] ?? {};
-		if (conversation.at > at || conversation.turns >= turns)
-			conversations[conversation.id] = conversation;
-	}
-	for (const id of Object.keys(conversations).sort()) {
-		const value = conversations[id];
-		if (value && isAlive(value)) yield { kind: "conversation", value };
-	}
-	for await (const value of dates.receipts.all())
-		yield { kind: "receipt", value };
-	for await (const value of dates.feedback.all())
-		yield { kind: "feedback", value };
-	for await (const value of dates.turns.all()) yield { kind: "turn", value };
-	for await (const value of dates.missed.all()) yield { kind: "missed", value };
-	yield* recordsIn(folder, dates.audit);
 }
 
 const states: Readonly<Record<string, string>> = {

@@ -23,11 +23,9 @@ export class Journal<T> {
 		this.#written = written;
 	}
 
-	/** Tells of what stands in it, and gives it. */
-	replay(): T[] {
-		const lines = readLines<T>(this.#path);
-		for (const value of lines) this.#written(value);
-		return lines;
+	/** Tells of what stands in it. */
+	replay(): void {
+		for (const value of readLines<T>(this.#path)) this.#written(value);
 	}
 
 	/** Resolves when the line is on the disk. */

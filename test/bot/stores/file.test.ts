@@ -3,8 +3,10 @@ import { once } from "node:events";
 import {
 	appendFileSync,
 	existsSync,
+	mkdirSync,
 	mkdtempSync,
 	readdirSync,
+	rmdirSync,
 	rmSync,
 	statSync,
 	truncateSync,
@@ -55,8 +57,8 @@ describe("FileStore forgets with time", () => {
 		const kept = await save(store, "b", 1);
 		now += 20 * day;
 		await save(store, "c", 1);
-		expect(receiptFiles()).toHaveLength(2);
 		expect(await store.receipt(kept.code)).toEqual(kept);
+		expect(receiptFiles()).toHaveLength(2);
 		await store.close();
 	});
 });
@@ -136,6 +138,38 @@ describe("FileStore survives", () => {
 			}
 		},
 	);
+
+	test("a receipt that could not be written beside the journal is written before that is emptied", async () => {
+		const store = await openFile();
+		const turn = missedTurn();
+		const day = join(folder, `receipts-${turn.receipt.code.slice(0, 2)}.jsonl`);
+		mkdirSync(day);
+		await store.save(turn);
+		expect(await store.missed(9)).toEqual([turn.missed]);
+		await expect(store.receipt(turn.receipt.code)).rejects.toThrow("EISDIR");
+		// Nothing is let go of while it cannot be: neither by closing nor by what ends the program.
+		await expect(store.close()).rejects.toThrow("EISDIR");
+		rmdirSync(day);
+		const again = await openFile();
+		expect(await again.receipt(turn.receipt.code)).toEqual(turn.receipt);
+		expect(await allOf(again)).toHaveLength(3);
+		await again.close();
+	});
+
+	test("and by a program that goes on", async () => {
+		const store = await openFile();
+		const turn = missedTurn();
+		const day = join(folder, `receipts-${turn.receipt.code.slice(0, 2)}.jsonl`);
+		mkdirSync(day);
+		await store.save(turn);
+		expect(await store.missed(9)).toEqual([turn.missed]);
+		await expect(store.forget("nobody")).rejects.toThrow("EISDIR");
+		rmdirSync(day);
+		expect(await store.forget("nobody")).toBe(false);
+		expect(await store.receipt(turn.receipt.code)).toEqual(turn.receipt);
+		expect(await allOf(store)).toHaveLength(3);
+		await store.close();
+	});
 
 	test("what is past its retention does not come back from the journal", async () => {
 		const holder = await otherProcess();
