@@ -142,20 +142,33 @@ async function lostRecords(
 	round: string,
 	acknowledged: number,
 ): Promise<string[]> {
-	const ids = [`${round}-0`, `${round}-1`];
-	const kept = await Promise.all(
-		ids.map(
-			async (id) => (await store.records.get("draft", id))?.revision ?? 0,
-		),
-	);
+	const { kept, lines } = await settled(store, round);
 	const [one = 0, other = 0] = kept;
 	const lost: string[] = [];
 	if (one < acknowledged) lost.push(`record ${round} ${acknowledged}`);
 	if (one !== other) lost.push(`half a change of ${round}: ${one}, ${other}`);
-	const lines = (await store.records.audit(1_000_000)).filter(
-		({ by }) => by === round,
-	);
 	if (lines.length !== one || new Set(lines.map(({ at }) => at)).size !== one)
 		lost.push(`audit of ${round}: ${lines.length} lines of ${one} changes`);
 	return lost;
+}
+
+/**
+ * Both records of a round and its lines of the audit, read again while a change still arrives: a
+ * database goes on with a statement whose client was killed.
+ */
+async function settled(store: Store, round: string) {
+	const revisions = () =>
+		Promise.all(
+			[`${round}-0`, `${round}-1`].map(
+				async (id) => (await store.records.get("draft", id))?.revision ?? 0,
+			),
+		);
+	for (let kept = await revisions(); ; ) {
+		const lines = (await store.records.audit(1_000_000)).filter(
+			({ by }) => by === round,
+		);
+		const now = await revisions();
+		if (now.join() === kept.join()) return { kept, lines };
+		kept = now;
+	}
 }
