@@ -14,7 +14,9 @@ import { Journal } from "./journal.ts";
 import type { TurnKept } from "./store.ts";
 
 /** So many lines of the journal, and the whole is written anew: some megabytes at most. */
-const longestJournal = 2000;
+const leastJournal = 2000;
+/** More where there are more conversations, so that to write them all is never the most of the work. */
+const linesPerConversation = 0.5;
 
 /**
  * Conversations in one JSON file (lowdb), with a journal of the turns since: lowdb writes the whole file
@@ -28,7 +30,7 @@ export class ConversationsFile {
 	readonly #journal: Journal<TurnLine>;
 	readonly #dates: Pick<Dates, "receipts" | "missed">;
 	readonly #isAlive: (conversation: Conversation) => boolean;
-	#compactAt = longestJournal;
+	#compactAt = leastJournal;
 	/** When the newest turn was kept, in milliseconds since 1970. */
 	newest = 0;
 
@@ -47,14 +49,10 @@ export class ConversationsFile {
 		this.#isAlive = isAlive;
 		this.#dates = dates;
 		this.#db = new Low(new JSONFile(this.#path), { conversations });
-		this.#journal = new Journal(journalPath(folder), (line) => {
-			const conversation = conversationIn(line);
-			this.#db.data.conversations[conversation.id] = conversation;
-			this.newest = Math.max(this.newest, conversation.at);
-		});
+		this.#journal = new Journal(journalPath(folder));
 		for (const { at } of Object.values(conversations))
 			this.newest = Math.max(this.newest, at);
-		this.#journal.replay();
+		for (const line of this.#journal.all()) this.#take(conversationIn(line));
 	}
 
 	has(id: string): boolean {
@@ -77,9 +75,19 @@ export class ConversationsFile {
 	 * and missed question are found from then on too, and reach the disk before the journal is emptied.
 	 */
 	async add(turn: TurnKept): Promise<void> {
-		await this.#journal.add(turn);
-		this.#dates.receipts.put(turn.receipt);
-		if (turn.missed) this.#dates.missed.put(turn.missed);
+		const conversation = JSON.stringify(turn.conversation);
+		// Written to two files each, and made into JSON once: they are the bulk of a turn.
+		const receipt = JSON.stringify(turn.receipt);
+		const missed = turn.missed && JSON.stringify(turn.missed);
+		const rest = missed ? `,"missed":${missed}` : "";
+		await this.#journal.add(
+			`{"conversation":${conversation},"receipt":${receipt}${rest}}`,
+			() => {
+				this.#take(turn.conversation);
+				this.#dates.receipts.put(turn.receipt, receipt);
+				if (turn.missed) this.#dates.missed.put(turn.missed, missed);
+			},
+		);
 		if (this.#journal.lines > this.#compactAt) this.#compactSoon();
 	}
 
@@ -103,15 +111,15 @@ export class ConversationsFile {
 		return this.#journal.close();
 	}
 
+	#take(conversation: Conversation): void {
+		this.#db.data.conversations[conversation.id] = conversation;
+		this.newest = Math.max(this.newest, conversation.at);
+	}
+
 	/** The turn is in the journal already: where the whole cannot be written now, it is tried again later. */
 	#compactSoon(): void {
-		this.#compactAt = this.#journal.lines + longestJournal;
-		this.compact().then(
-			() => {
-				this.#compactAt = longestJournal;
-			},
-			() => undefined,
-		);
+		this.#compactAt = this.#journal.lines + leastJournal;
+		this.compact().catch(() => undefined);
 	}
 
 	async #complete(): Promise<void> {
@@ -130,6 +138,8 @@ export class ConversationsFile {
 				await Promise.all([receipts.toDisk(), missed.toDisk()]);
 				await this.#db.write();
 				await flush(this.#path);
+				const { length } = Object.keys(this.#db.data.conversations);
+				this.#compactAt = Math.max(leastJournal, length * linesPerConversation);
 			} catch (error) {
 				this.#db.data.conversations = before;
 				throw error;

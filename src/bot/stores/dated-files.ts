@@ -17,12 +17,12 @@ const gatherMs = 50;
 /** Lines of JSON, a file for each day or month, written too: what is past its retention is one file to remove. */
 export class DatedFiles<T extends Dated> extends DatedReader<T> {
 	#swept = 0;
-	/** The file written last, with its path. */
-	#current: { readonly path: string; readonly file: Appender } | undefined;
+	/** The file written last, with the part of its name that tells when. */
+	#current: { readonly name: string; readonly file: Appender } | undefined;
 	/** The files written before it, on their way to the disk. */
 	#left: Promise<void> = Promise.resolve();
 	/** Put, and not yet written. */
-	#waiting: T[] = [];
+	#waiting: (Dated & { readonly line: string })[] = [];
 	#soon: NodeJS.Timeout | undefined;
 	#isLacking = false;
 	/** Appending while a file is written anew would lose the line. */
@@ -31,9 +31,10 @@ export class DatedFiles<T extends Dated> extends DatedReader<T> {
 	/**
 	 * Hands it over, to be written with others a little later, or as soon as somebody reads: for what is
 	 * kept elsewhere until then, or only counted.
+	 * @param line it as JSON, where the caller has that already
 	 */
-	put(value: T): void {
-		this.#waiting.push(value);
+	put(value: T, line = JSON.stringify(value)): void {
+		this.#waiting.push({ at: value.at, line });
 		this.#soon ??= setTimeout(() => {
 			this.#written().catch(() => undefined);
 		}, gatherMs).unref();
@@ -43,16 +44,18 @@ export class DatedFiles<T extends Dated> extends DatedReader<T> {
 	keep(value: T): Promise<void> {
 		return this.#gate.pass(async () => {
 			if (this.#isSweepDue()) await this.#sweep();
-			await this.#fileOf(value).keep(JSON.stringify(value));
+			await this.#file(this.options.nameOf(value.at)).keep(
+				JSON.stringify(value),
+			);
 		});
 	}
 
 	/** Keeps many at once, whatever their age. */
 	keepAll(values: readonly T[]): Promise<void> {
 		return this.#gate.pass(async () => {
-			for (const ofPath of this.#byPath(values).values())
+			for (const [name, ofName] of this.#byName(values))
 				await Promise.all(
-					ofPath.map((v) => this.#fileOf(v).keep(JSON.stringify(v))),
+					ofName.map((v) => this.#file(name).keep(JSON.stringify(v))),
 				);
 		});
 	}
@@ -65,9 +68,9 @@ export class DatedFiles<T extends Dated> extends DatedReader<T> {
 	/** Keeps those that do not stand there, within their retention: of what was put, a full disk or a power cut may have taken some. */
 	async complete(values: readonly T[]): Promise<void> {
 		await this.ready();
-		for (const [path, ofPath] of this.#byPath(values.filter(this.isKept))) {
-			const lacking = new Map(ofPath.map((v) => [JSON.stringify(v), v]));
-			for await (const line of linesOf(path)) lacking.delete(line);
+		for (const [name, ofName] of this.#byName(values.filter(this.isKept))) {
+			const lacking = new Map(ofName.map((v) => [JSON.stringify(v), v]));
+			for await (const line of linesOf(this.path(name))) lacking.delete(line);
 			await this.keepAll([...lacking.values()]);
 		}
 		this.#isLacking = false;
@@ -128,34 +131,33 @@ export class DatedFiles<T extends Dated> extends DatedReader<T> {
 	async #write(): Promise<void> {
 		clearTimeout(this.#soon);
 		this.#soon = undefined;
-		const values = this.#waiting.filter(this.isKept);
+		const waiting = this.#waiting.filter(this.isKept);
 		this.#waiting = [];
-		if (values.length === 0) return;
+		if (waiting.length === 0) return;
 		try {
 			if (this.#isSweepDue()) await this.#sweep();
-			await Promise.all(
-				values.map((v) => this.#fileOf(v).add(JSON.stringify(v))),
-			);
+			for (const [name, ofName] of this.#byName(waiting))
+				await this.#file(name).add(ofName.map((w) => w.line).join("\n"));
 		} catch (error) {
 			this.#isLacking = true;
 			throw error;
 		}
 	}
 
-	#byPath(values: readonly T[]): Map<string, T[]> {
-		const byPath = new Map<string, T[]>();
+	/** By the names of their files. */
+	#byName<D extends Dated>(values: readonly D[]): Map<string, D[]> {
+		const byName = new Map<string, D[]>();
 		for (const value of values) {
-			const path = this.pathOf(value);
-			const ofPath = byPath.get(path);
-			if (ofPath) ofPath.push(value);
-			else byPath.set(path, [value]);
+			const name = this.options.nameOf(value.at);
+			const ofName = byName.get(name);
+			if (ofName) ofName.push(value);
+			else byName.set(name, [value]);
 		}
-		return byPath;
+		return byName;
 	}
 
-	#fileOf(value: T): Appender {
-		const path = this.pathOf(value);
-		if (this.#current?.path !== path) {
+	#file(name: string): Appender {
+		if (this.#current?.name !== name) {
 			const before = this.#current?.file;
 			if (before) {
 				this.#left = Promise.all([this.#left, before.toDisk()]).then(() => {});
@@ -163,7 +165,7 @@ export class DatedFiles<T extends Dated> extends DatedReader<T> {
 				this.#left.catch(() => undefined);
 				void before.close();
 			}
-			this.#current = { path, file: new Appender(path) };
+			this.#current = { name, file: new Appender(this.path(name)) };
 		}
 		return this.#current.file;
 	}

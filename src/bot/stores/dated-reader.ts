@@ -29,7 +29,7 @@ export class DatedReader<T extends Dated> {
 	 */
 	async find(name: string, mark: string): Promise<T | undefined> {
 		await this.ready();
-		for await (const line of linesOf(this.#path(name))) {
+		for await (const line of linesOf(this.path(name))) {
 			if (!line.includes(mark)) continue;
 			const value = parsedLine<T>(line);
 			if (value) return this.isKept(value) ? value : undefined;
@@ -50,7 +50,7 @@ export class DatedReader<T extends Dated> {
 	/** Those at this time or later; only where the names of the files come in the order of time. */
 	async *since(at: number): AsyncGenerator<T> {
 		const oldest = Math.max(at, this.options.now() - this.options.keepMs);
-		const first = this.#path(this.options.nameOf(at));
+		const first = this.path(this.options.nameOf(at));
 		await this.ready();
 		for (const path of this.paths()) {
 			if (path < first) continue;
@@ -82,11 +82,7 @@ export class DatedReader<T extends Dated> {
 	/** Before anything is read. */
 	protected async ready(): Promise<void> {}
 
-	protected pathOf({ at }: T): string {
-		return this.#path(this.options.nameOf(at));
-	}
-
-	#path(name: string): string {
+	protected path(name: string): string {
 		const { folder, prefix } = this.options;
 		return join(folder, `${prefix}-${name}.jsonl`);
 	}
@@ -102,6 +98,6 @@ export class DatedReader<T extends Dated> {
 	}
 
 	/** Whether it is within its retention. */
-	readonly isKept = ({ at }: T): boolean =>
+	readonly isKept = ({ at }: Dated): boolean =>
 		this.options.now() - at <= this.options.keepMs;
 }

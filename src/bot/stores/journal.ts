@@ -11,29 +11,30 @@ import { readLines } from "./lines.ts";
 export class Journal<T> {
 	readonly #path: string;
 	readonly #file: Appender;
-	/** Told of every line that stands in the file, in order. */
-	readonly #written: (value: T) => void;
 	readonly #gate = new Gate();
 	/** Lines since it was emptied. */
 	lines = 0;
 
-	constructor(path: string, written: (value: T) => void) {
+	constructor(path: string) {
 		this.#path = path;
 		this.#file = new Appender(path);
-		this.#written = written;
 	}
 
-	/** Tells of what stands in it. */
-	replay(): void {
-		for (const value of readLines<T>(this.#path)) this.#written(value);
+	/** What stands in it, in order. */
+	all(): T[] {
+		return readLines<T>(this.#path);
 	}
 
-	/** Resolves when the line is on the disk. */
-	add(value: T): Promise<void> {
+	/**
+	 * Resolves when the line is on the disk.
+	 * @param line the value as JSON
+	 * @param kept told of that before the journal may be emptied
+	 */
+	add(line: string, kept: () => void): Promise<void> {
 		return this.#gate.pass(async () => {
-			await this.#file.keep(JSON.stringify(value));
+			await this.#file.keep(line);
 			this.lines++;
-			this.#written(value);
+			kept();
 		});
 	}
 

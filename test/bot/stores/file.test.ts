@@ -196,7 +196,7 @@ describe("FileStore survives", () => {
 		await store.close();
 	});
 
-	test("3,010 turns of seven talks, and each is the last one said", async () => {
+	test("3,010 turns of seven talks, each the last one said, with every receipt", async () => {
 		const first = await openFile();
 		for (let n = 1; n <= 430; n++)
 			await Promise.all(
@@ -209,6 +209,8 @@ describe("FileStore survives", () => {
 		const second = await openFile();
 		for (const state of states)
 			expect(await second.conversation(state?.id ?? "")).toEqual(state);
+		const all = await allOf(second);
+		expect(all.filter(({ kind }) => kind === "receipt")).toHaveLength(3010);
 		await second.close();
 	});
 });

@@ -7,7 +7,7 @@ import { UnknownRegionError } from "../../unknown-region.ts";
 import { voice } from "../../voices/index.ts";
 import { workOut } from "../../work-out.ts";
 import { openApi } from "./openapi.ts";
-import { sendTurn, turnPath } from "./packing.ts";
+import { sendTurn } from "./packing.ts";
 import { isReady, type Readiness } from "./readiness.ts";
 import { RequestError, readRequest } from "./requests.ts";
 import { entryQuery, evaluateBody, searchQuery } from "./schemas.ts";
@@ -23,14 +23,18 @@ export interface ApiOptions {
 	readonly readiness: () => Readiness | Promise<Readiness>;
 }
 
-/** The JSON interface. Handlers translate; what they answer comes from the bot, the search and the engine. */
+/** Takes a message and answers with the reply. */
+export function takeTurn({ bot }: Pick<ApiOptions, "bot">): RequestHandler {
+	return async (req, res) => {
+		const message = readRequest(messageSchema, req.body);
+		sendTurn(req, res, await bot.handle({ channel: "http", ...message }));
+	};
+}
+
+/** The rest of the JSON interface. Handlers translate; what they answer comes from the bot, the search and the engine. */
 export function api(options: ApiOptions): Router {
 	const { bot } = options;
 	const routes = Router();
-	routes.post(turnPath, options.limit, async (req, res) => {
-		const message = readRequest(messageSchema, req.body);
-		sendTurn(req, res, await bot.handle({ channel: "http", ...message }));
-	});
 	routes.get("/healthz", (_req, res) => {
 		const { entries, version } = bot.guide;
 		res.json({ status: "ok", entries: entries.size, version });

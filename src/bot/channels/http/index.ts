@@ -1,11 +1,12 @@
 import express, { type Express, type RequestHandler } from "express";
 import helmet from "helmet";
 import type { Logger } from "pino";
-import { type ApiOptions, api } from "./api.ts";
+import { type ApiOptions, api, takeTurn } from "./api.ts";
+import { chained } from "./chained.ts";
 import { type CheckOptions, checkApi } from "./check.ts";
 import { fixedHeaders } from "./fixed-headers.ts";
 import { notTooDeep } from "./limits.ts";
-import { packing } from "./packing.ts";
+import { packing, turnPath } from "./packing.ts";
 import { type FaultOptions, onError, RequestError } from "./requests.ts";
 
 export { checkForms } from "./check.ts";
@@ -61,13 +62,18 @@ export function httpChannel(options: HttpOptions): Express {
 	const app = express();
 	app.disable("x-powered-by");
 	app.set("trust proxy", options.trustProxy);
-	app.use(options.watch);
-	app.use(fixedHeaders(strictHeaders(options.publicUrl)));
-	app.use(options.limitAll);
-	app.use(packing);
-	app.use(express.json({ limit: largestBody, verify: notTooDeep }));
-	app.use(express.urlencoded({ extended: false, limit: largestBody }));
-	app.use(options.switched);
+	const guards = [
+		options.watch,
+		fixedHeaders(strictHeaders(options.publicUrl)),
+		options.limitAll,
+		packing,
+		express.json({ limit: largestBody, verify: notTooDeep }),
+		express.urlencoded({ extended: false, limit: largestBody }),
+		options.switched,
+	];
+	app.use(chained(guards));
+	// Straight away: what most requests are need not go through the lists of all the other routes.
+	app.post(turnPath, options.limit, takeTurn(options));
 	app.use(api(options));
 	app.use(checkApi(options.checking));
 	for (const handler of options.extra) app.use(handler);
