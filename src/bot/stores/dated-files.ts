@@ -79,8 +79,15 @@ export class DatedFiles<T extends Dated> extends DatedReader<T> {
 	/** When all that was put so far is on the disk itself. */
 	async toDisk(): Promise<void> {
 		await this.#written();
-		await this.#left;
-		await this.#current?.file.toDisk();
+		const left = this.#left;
+		this.#left = Promise.resolve();
+		try {
+			await left;
+			await this.#current?.file.toDisk();
+		} catch (error) {
+			this.#isLacking = true;
+			throw error;
+		}
 	}
 
 	/**
