@@ -44,6 +44,8 @@ export interface Conversation {
 	readonly offered?: readonly string[];
 	/** Facts given for actions, by slot, in the order given. */
 	readonly facts: Readonly<Record<string, FactValue>>;
+	/** What was told since the last sum, masked, for one that is asked for later. */
+	readonly story?: readonly string[];
 	/** Slots in the order they were asked, for 上一步. */
 	readonly asked: readonly string[];
 	/** Slots the person does not know. */

@@ -12,6 +12,7 @@ import {
 	type Step,
 	type Turn,
 } from "./steps/step.ts";
+import { withStory } from "./steps/story.ts";
 import { understand } from "./steps/understand.ts";
 import { workOut } from "./steps/work-out.ts";
 import type { WhoAsks } from "./who-asks.ts";
@@ -52,7 +53,7 @@ function takeTurn(first: Turn): Answered {
 	for (const step of steps) {
 		const next = step(turn);
 		if (isAnswered(next))
-			return inParts(withPreface(next, turn.preface), first);
+			return inParts(withPreface(withStory(next, turn), turn.preface), first);
 		turn = next;
 	}
 	throw new Error("the last step must answer");

@@ -23,10 +23,12 @@ export function actFor(turn: Turn, family: Family): Answered | undefined {
 	const { actionBeside, factsEnough } = guide.settings;
 	for (const action of guide.actionsOf.get(target.id) ?? []) {
 		const member = family.members.find((m) => m.target.id === action.id);
-		const told = hear(turn, action).fresh.length;
+		const { fresh, told } = hear(turn, action);
 		const isAsked = (member?.p ?? 0) >= actionBeside;
+		// Asked for the papers, the place, the cost: what was told before does not make a sum of it.
+		if (fresh.length === 0 && guide.phrases.facet(turn.normal)) continue;
 		// Who tells that much wants it worked out, whatever words the question is in.
-		if (told === 0 || (!isAsked && told < factsEnough)) continue;
+		if (told.length === 0 || (!isAsked && fresh.length < factsEnough)) continue;
 		const worked = actWith(turn, action);
 		if (worked) return worked;
 		// "帮我算哪个月退，女的": asked to work it out, and something told: the rest is asked for.
@@ -99,12 +101,9 @@ export function act(
 	return giveResult(turn, action, heard, evaluation);
 }
 
-function work(turn: Turn, action: Action, { facts }: Heard) {
-	const { guide, asOf, region, raw } = turn;
-	const filled = withDefaults(guide.actions, action, facts, {
-		asOf,
-		text: raw,
-	});
+function work(turn: Turn, action: Action, { facts, text }: Heard) {
+	const { guide, asOf, region } = turn;
+	const filled = withDefaults(guide.actions, action, facts, { asOf, text });
 	return evaluate(action, filled, {
 		asOf,
 		...(region ? { region, regionPath: guide.places.path(region) } : {}),

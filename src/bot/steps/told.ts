@@ -17,7 +17,7 @@ export function toldFor(
 	const actions = [
 		...new Set(families.flatMap((family) => actionsOf(turn, family))),
 	];
-	const told = (action: Action) => hear(turn, action).fresh.length;
+	const told = (action: Action) => hear(turn, action).told.length;
 	const [much, ...others] = actions.filter((a) => told(a) > factsEnough);
 	if (much && others.length === 0) return byFacts(turn, much);
 	// Fewer will do where they are all that is needed.

@@ -1,0 +1,68 @@
+import type { Answered, Turn } from "./step.ts";
+
+/** How many tellings a talk keeps, and how much of each. */
+const most = 3;
+const longest = 200;
+/** Less tells nothing: 都不是, 谢谢. */
+const shortest = 5;
+
+/**
+ * The conversation with what this turn told, for a sum that is asked for later: the case is told first,
+ * in one message or two, and the question comes last. A sum takes in all that was told before it. What
+ * was asked and answered is done with, and what was only supposed was never told.
+ */
+export function withStory(end: Answered, turn: Turn): Answered {
+	const { outcome } = end.reply;
+	const { story: _past, ...rest } = end.conversation;
+	if (outcome === "result" || outcome === "ask")
+		return { ...end, conversation: rest };
+	if (!tells(turn, outcome === "answer")) return end;
+	const { story = [] } = end.conversation;
+	const told = [...story, turn.text.slice(0, longest)].slice(-most);
+	return { ...end, conversation: { ...end.conversation, story: told } };
+}
+
+function tells({ guide, text }: Turn, isAnswered: boolean): boolean {
+	const { hypothetical, story } = guide.phrases.cues;
+	if ([...text].length < shortest) return false;
+	if (hypothetical.some((word) => text.includes(word))) return false;
+	return !isAnswered || !has(story.asks, text);
+}
+
+/** What was told before the question of this turn, unless it was told of somebody else. */
+export function storyOf(turn: Turn): string | undefined {
+	const { story = [] } = turn.conversation;
+	const said = story.join("\n");
+	if (said === "" || turn.raw === "") return undefined;
+	return isOfSame(turn, said) ? said : undefined;
+}
+
+/** Whether a turn speaks of whom the words before spoke: 我自己 after 我妈 does not, nor 我爸. */
+export function isOfSame({ guide, raw }: Turn, said: string): boolean {
+	const { others, self } = guide.phrases.cues.story;
+	const before = found(others, said);
+	const now = found(others, raw);
+	if ([...now].some((person) => !before.has(person))) return false;
+	return before.size === 0 || now.size > 0 || !has(self, raw);
+}
+
+/** 我自己女的 after one's mother's case: what was told of her is not told of oneself. */
+export function isOfSelfNow(turn: Turn): boolean {
+	const { guide, raw, text, conversation } = turn;
+	const { others, myself } = guide.phrases.cues.story;
+	if (!has(myself, raw) || found(others, raw).size > 0) return false;
+	const asked = conversation.asks.filter((said) => !text.startsWith(said));
+	return found(others, asked.join("\n")).size > 0;
+}
+
+function found(patterns: readonly string[], text: string): Set<string> {
+	return new Set(
+		patterns.flatMap((p) =>
+			[...text.matchAll(new RegExp(p, "giu"))].map(([word]) => word),
+		),
+	);
+}
+
+function has(patterns: readonly string[], text: string): boolean {
+	return patterns.some((p) => new RegExp(p, "iu").test(text));
+}
