@@ -52,8 +52,11 @@ function takeTurn(first: Turn): Answered {
 	let turn = first;
 	for (const step of steps) {
 		const next = step(turn);
-		if (isAnswered(next))
-			return inParts(withPreface(withStory(next, turn), turn.preface), first);
+		if (isAnswered(next)) {
+			// What the guard sends away is neither clean nor masked, and tells nothing.
+			const end = turn === first ? next : withStory(next, turn);
+			return inParts(withPreface(end, turn.preface), first);
+		}
 		turn = next;
 	}
 	throw new Error("the last step must answer");

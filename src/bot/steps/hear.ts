@@ -6,7 +6,7 @@ import {
 } from "../../actions/pure.ts";
 import type { Conversation } from "../conversation.ts";
 import type { Turn } from "./step.ts";
-import { isOfSelfNow, storyOf } from "./story.ts";
+import { isOfSelfNow, storyFor } from "./story.ts";
 
 /** What a message told an action's slots. */
 export interface Heard {
@@ -41,16 +41,20 @@ export function hear(turn: Turn, action: Action, expecting?: string): Heard {
 		known: isUnderWay ? known : {},
 		...(expecting ? { expecting } : {}),
 	});
-	const story = isUnderWay ? undefined : storyOf(turn);
-	const before = story ? toldBefore(turn, action, story, read) : {};
-	const facts: Record<string, Facts[string]> = { ...known, ...before };
+	const story = isUnderWay ? undefined : storyFor(turn, action.id);
+	const all = toldBefore(turn, action, read, story?.all);
+	const facts: Record<string, Facts[string]> = {
+		...all,
+		...known,
+		...toldBefore(turn, action, read, story?.fresh),
+	};
 	for (const f of read.facts) facts[f.slot] = f.value;
 	const fresh = [...new Set(read.facts.map((f) => f.slot))];
 	return {
 		facts,
 		fresh,
-		told: [...new Set([...fresh, ...Object.keys(before)])],
-		text: story ? `${story}\n${turn.raw}` : turn.raw,
+		told: [...new Set([...fresh, ...Object.keys(all)])],
+		text: story ? `${story.all}\n${turn.raw}` : turn.raw,
 		conflicts: read.conflicts,
 		invalid: read.invalid,
 	};
@@ -60,9 +64,10 @@ export function hear(turn: Turn, action: Action, expecting?: string): Heard {
 function toldBefore(
 	turn: Turn,
 	action: Action,
-	story: string,
 	own: ReturnType<typeof readFacts>,
+	story = "",
 ): Facts {
+	if (story === "") return {};
 	const { guide, asOf, raw } = turn;
 	const slots = guide.actions.slotsOf(action);
 	const whole = readFacts(guide.actions, `${story}\n${raw}`, { asOf, slots });

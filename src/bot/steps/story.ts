@@ -1,3 +1,4 @@
+import type { Told } from "../conversation.ts";
 import type { Answered, Turn } from "./step.ts";
 
 /** How many tellings a talk keeps, and how much of each. */
@@ -8,33 +9,49 @@ const shortest = 5;
 
 /**
  * The conversation with what this turn told, for a sum that is asked for later: the case is told first,
- * in one message or two, and the question comes last. A sum takes in all that was told before it. What
- * was asked and answered is done with, and what was only supposed was never told.
+ * in one message or two, and the question comes last. What was asked and answered is done with, and
+ * what was only supposed was never told.
  */
 export function withStory(end: Answered, turn: Turn): Answered {
-	const { outcome } = end.reply;
-	const { story: _past, ...rest } = end.conversation;
-	if (outcome === "result" || outcome === "ask")
-		return { ...end, conversation: rest };
-	if (!tells(turn, outcome === "answer")) return end;
+	const { outcome, subject } = end.reply;
 	const { story = [] } = end.conversation;
-	const told = [...story, turn.text.slice(0, longest)].slice(-most);
-	return { ...end, conversation: { ...end.conversation, story: told } };
+	const isOpen = outcome !== "answer" && outcome !== "result";
+	const told = tells(turn, isOpen)
+		? [...story, { said: turn.text.slice(0, longest), by: [] }].slice(-most)
+		: story;
+	if (told.length === 0) return end;
+	// A sum takes in all that was told before it: from then on its facts are those of the talk.
+	const takes = subject?.kind === "action" ? [subject.id] : [];
+	const after = told.map(({ said, by }) => ({ said, by: [...by, ...takes] }));
+	return { ...end, conversation: { ...end.conversation, story: after } };
 }
 
-function tells({ guide, text }: Turn, isAnswered: boolean): boolean {
+function tells({ guide, text }: Turn, isOpen: boolean): boolean {
 	const { hypothetical, story } = guide.phrases.cues;
 	if ([...text].length < shortest) return false;
 	if (hypothetical.some((word) => text.includes(word))) return false;
-	return !isAnswered || !has(story.asks, text);
+	return isOpen || !has(story.asks, text);
 }
 
-/** What was told before the question of this turn, unless it was told of somebody else. */
-export function storyOf(turn: Turn): string | undefined {
+/** What was told for a sum before the question of this turn. */
+export interface Before {
+	/** Since the last sum of the talk: it may change what is known. */
+	readonly fresh: string;
+	/** All of it, also what another sum has taken in: that only fills gaps. */
+	readonly all: string;
+}
+
+/** The story for an action; none where it was told of somebody else, or the action knows it already. */
+export function storyFor(turn: Turn, action: string): Before | undefined {
 	const { story = [] } = turn.conversation;
-	const said = story.join("\n");
-	if (said === "" || turn.raw === "") return undefined;
-	return isOfSame(turn, said) ? said : undefined;
+	const open = story.filter(({ by }) => !by.includes(action));
+	const all = textOf(open);
+	if (all === "" || turn.raw === "" || !isOfSame(turn, all)) return undefined;
+	return { all, fresh: textOf(open.filter(({ by }) => by.length === 0)) };
+}
+
+function textOf(story: readonly Told[]): string {
+	return story.map(({ said }) => said).join("\n");
 }
 
 /** Whether a turn speaks of whom the words before spoke: 我自己 after 我妈 does not, nor 我爸. */
