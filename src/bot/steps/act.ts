@@ -24,18 +24,23 @@ export function actFor(turn: Turn, family: Family): Answered | undefined {
 	for (const action of guide.actionsOf.get(target.id) ?? []) {
 		const member = family.members.find((m) => m.target.id === action.id);
 		const { fresh, told } = hear(turn, action);
-		const isAsked = (member?.p ?? 0) >= actionBeside;
+		const asks = (member?.p ?? 0) >= actionBeside || isAsked(turn, action);
 		// Asked for the papers, the place, the cost: what was told before does not make a sum of it.
 		if (fresh.length === 0 && guide.phrases.facet(turn.normal)) continue;
 		// Who tells that much wants it worked out, whatever words the question is in.
-		if (told.length === 0 || (!isAsked && fresh.length < factsEnough)) continue;
+		if (told.length === 0 || (!asks && fresh.length < factsEnough)) continue;
 		const worked = actWith(turn, action);
 		if (worked) return worked;
 		// "帮我算哪个月退，女的": asked to work it out, and something told: the rest is asked for.
-		if (isAsked && guide.phrases.isMove("calculate", turn.normal))
+		if (asks && guide.phrases.isMove("calculate", turn.normal))
 			return act(turn, action);
 	}
 	return undefined;
+}
+
+/** Whether a message asks just what an action works out: 算几月, 能撤吗. */
+export function isAsked({ raw }: Turn, { asks = [] }: Action): boolean {
+	return asks.some((pattern) => new RegExp(pattern, "iu").test(raw));
 }
 
 /** "要什么条件": asked what there is to it, and nothing told to work out: its entry tells that. */
