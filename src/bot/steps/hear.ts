@@ -41,7 +41,7 @@ export function hear(turn: Turn, action: Action, expecting?: string): Heard {
 		known: isUnderWay ? known : {},
 		...(expecting ? { expecting } : {}),
 	});
-	const story = isUnderWay ? undefined : storyFor(turn, action.id);
+	const story = storyFor(turn, action.id, isUnderWay);
 	const all = toldBefore(turn, action, read, story?.all);
 	const facts: Record<string, Facts[string]> = {
 		...all,

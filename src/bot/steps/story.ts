@@ -33,6 +33,11 @@ function tells({ guide, text }: Turn, isOpen: boolean): boolean {
 	return isOpen || !has(story.asks, text);
 }
 
+/** A turn that only tells: 也没到退休. */
+export function asksNothing({ guide, raw }: Turn): boolean {
+	return !has(guide.phrases.cues.story.asks, raw);
+}
+
 /** What was told for a sum before the question of this turn. */
 export interface Before {
 	/** Since the last sum of the talk: it may change what is known. */
@@ -41,13 +46,21 @@ export interface Before {
 	readonly all: string;
 }
 
-/** The story for an action; none where it was told of somebody else, or the action knows it already. */
-export function storyFor(turn: Turn, action: string): Before | undefined {
+/**
+ * The story for an action; none where it was told of somebody else. What the action took in before it
+ * knows already, but while it still asks, two messages may tell together what neither does alone.
+ */
+export function storyFor(
+	turn: Turn,
+	action: string,
+	isUnderWay: boolean,
+): Before | undefined {
 	const { story = [] } = turn.conversation;
-	const open = story.filter(({ by }) => !by.includes(action));
+	const open = story.filter(({ by }) => isUnderWay || !by.includes(action));
 	const all = textOf(open);
 	if (all === "" || turn.raw === "" || !isOfSame(turn, all)) return undefined;
-	return { all, fresh: textOf(open.filter(({ by }) => by.length === 0)) };
+	const isNew = ({ by }: Told) => by.length === 0 && !isUnderWay;
+	return { all, fresh: textOf(open.filter(isNew)) };
 }
 
 function textOf(story: readonly Told[]): string {
