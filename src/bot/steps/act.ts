@@ -45,10 +45,13 @@ export function isAsked({ raw }: Turn, { asks = [] }: Action): boolean {
 
 /** "要什么条件": asked what there is to it, and nothing told to work out: its entry tells that. */
 function asksOfIt(turn: Turn, action: Action): boolean {
-	const { guide, normal } = turn;
+	const { guide, normal, raw } = turn;
 	const facet = guide.phrases.facet(normal);
+	// 这两种人分别在哪录: of several at once, for whom no one sum can be worked out.
+	const { general } = guide.actions.phrases.answers;
+	const ofSeveral = new RegExp(general, "iu").test(raw);
 	return (
-		(facet === "conditions" || facet === "materials") &&
+		(facet === "conditions" || facet === "materials" || ofSeveral) &&
 		guide.entries.has(action.entry ?? "") &&
 		hear(turn, action).fresh.length === 0
 	);
