@@ -6,7 +6,7 @@ import {
 } from "../../actions/pure.ts";
 import type { Conversation } from "../conversation.ts";
 import type { Turn } from "./step.ts";
-import { isOfSelfNow, storyFor } from "./story.ts";
+import { isOfAnother, storyFor } from "./story.ts";
 
 /** What a message told an action's slots. */
 export interface Heard {
@@ -33,7 +33,7 @@ export function hear(turn: Turn, action: Action, expecting?: string): Heard {
 		pending?.kind === "slot" &&
 		pending.action === action.id &&
 		!guide.phrases.startsLeaning(turn.normal);
-	const told = isOfSelfNow(turn) ? {} : knownFacts(conversation, action);
+	const told = isOfAnother(turn) ? {} : knownFacts(conversation, action);
 	const known = isUnderWay ? told : unlessNow(turn, told);
 	const read = readFacts(guide.actions, turn.raw, {
 		asOf: turn.asOf,

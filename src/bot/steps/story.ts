@@ -76,13 +76,19 @@ export function isOfSame({ guide, raw }: Turn, said: string): boolean {
 	return before.size === 0 || now.size > 0 || !has(self, raw);
 }
 
-/** 我自己女的 after one's mother's case: what was told of her is not told of oneself. */
-export function isOfSelfNow(turn: Turn): boolean {
+/** 我自己女的, 我爸哪个月退 after one's mother's case: what was told of her is told of nobody else. */
+export function isOfAnother(turn: Turn): boolean {
 	const { guide, raw, text, conversation } = turn;
 	const { others, myself } = guide.phrases.cues.story;
-	if (!has(myself, raw) || found(others, raw).size > 0) return false;
-	const asked = conversation.asks.filter((said) => !text.startsWith(said));
-	return found(others, asked.join("\n")).size > 0;
+	const before = conversation.asks
+		.filter((said) => !text.startsWith(said))
+		.map((said) => found(others, said))
+		.findLast((persons) => persons.size > 0);
+	if (!before) return false;
+	const now = found(others, raw);
+	return now.size === 0
+		? has(myself, raw)
+		: ![...now].some((person) => before.has(person));
 }
 
 function found(patterns: readonly string[], text: string): Set<string> {
