@@ -43,6 +43,8 @@ export interface Action {
 	readonly entry?: string | undefined;
 	/** Further entries for which it can work something out. */
 	readonly beside?: readonly string[] | undefined;
+	/** Regular expressions: how just this sum is asked for. */
+	readonly asks?: readonly string[] | undefined;
 	readonly audience: readonly ("employer" | "individual")[];
 	readonly regions: readonly string[];
 	readonly saidBy?: readonly string[] | undefined;

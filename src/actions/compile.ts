@@ -44,10 +44,10 @@ export function compileAction(
 		},
 	};
 	const { id, title, entry, beside, audience, regions, saidBy, from, to } = raw;
-	const { units, rulings, utterances, examples } = raw;
+	const { units, rulings, utterances, examples, asks } = raw;
 	return {
 		...{ id, title, entry, beside, audience, regions, saidBy, from, to },
-		...{ units, rulings, slots: raw.slots, utterances, examples },
+		...{ units, rulings, slots: raw.slots, utterances, examples, asks },
 		labels: raw.labels ?? {},
 		model,
 	};

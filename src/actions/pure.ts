@@ -33,7 +33,7 @@ export {
 export { type CalendarFile, type DatedEvent, toIcs } from "./ics.ts";
 export { type PlainRow, toPlainTable } from "./plain-table.ts";
 export { type PlainStep, toPlainTrace } from "./plain-trace.ts";
-export { withDefaults } from "./readers/defaults.ts";
+export { isOfNow, withDefaults } from "./readers/defaults.ts";
 export {
 	type ReadContext,
 	type ReadFact,

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isDay } from "./calendar.ts";
+import { pattern } from "./slot-schema.ts";
 
 /** data/actions/*.yaml, data/figures/*.yaml as they are written. */
 
@@ -49,6 +50,8 @@ export const actionSchema = z.strictObject({
 	title: text,
 	entry: id.optional(),
 	beside: z.array(id).optional(),
+	/** Regular expressions: how just this sum is asked for, which decides where several are close. */
+	asks: z.array(pattern).min(1).optional(),
 	audience: z.array(z.enum(["employer", "individual"])).min(1),
 	regions: z.array(id).min(1),
 	/** The places whose documents say it, where the action is given for more than these (ruling 19). */

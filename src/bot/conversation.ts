@@ -31,6 +31,13 @@ export interface Topic {
 	readonly rung: number;
 }
 
+/** Facts in somebody's own words. */
+export interface Told {
+	readonly said: string;
+	/** The actions that have taken them in. */
+	readonly by: readonly string[];
+}
+
 /** 会话: plain JSON, holds no personal number. */
 export interface Conversation {
 	readonly id: string;
@@ -44,6 +51,8 @@ export interface Conversation {
 	readonly offered?: readonly string[];
 	/** Facts given for actions, by slot, in the order given. */
 	readonly facts: Readonly<Record<string, FactValue>>;
+	/** What was told, masked, for a sum that is asked for later. */
+	readonly story?: readonly Told[];
 	/** Slots in the order they were asked, for 上一步. */
 	readonly asked: readonly string[];
 	/** Slots the person does not know. */

@@ -68,6 +68,12 @@ export const cuesFile = z.strictObject({
 	endings: words,
 	placeEndings: words,
 	tails: words,
+	story: z.strictObject({
+		asks: z.array(pattern).min(1),
+		others: z.array(pattern).min(1),
+		self: z.array(pattern).min(1),
+		myself: z.array(pattern).min(1),
+	}),
 	place: z.strictObject({
 		own: words,
 		around: words,

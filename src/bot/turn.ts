@@ -12,6 +12,7 @@ import {
 	type Step,
 	type Turn,
 } from "./steps/step.ts";
+import { withStory } from "./steps/story.ts";
 import { understand } from "./steps/understand.ts";
 import { workOut } from "./steps/work-out.ts";
 import type { WhoAsks } from "./who-asks.ts";
@@ -51,8 +52,11 @@ function takeTurn(first: Turn): Answered {
 	let turn = first;
 	for (const step of steps) {
 		const next = step(turn);
-		if (isAnswered(next))
-			return inParts(withPreface(next, turn.preface), first);
+		if (isAnswered(next)) {
+			// What the guard sends away is neither clean nor masked, and tells nothing.
+			const end = turn === first ? next : withStory(next, turn);
+			return inParts(withPreface(end, turn.preface), first);
+		}
 		turn = next;
 	}
 	throw new Error("the last step must answer");

@@ -12,9 +12,11 @@ import {
 type Row = Facts & { asOf?: string; weak?: boolean };
 
 /** Messages by action, each with what is to be read from it. */
-const told: Record<string, Record<string, Row>> = parse(
-	readFileSync(new URL("readers-in-the-wild-2.yaml", import.meta.url), "utf8"),
-);
+const messagesOf = (file: string): Record<string, Record<string, Row>> =>
+	parse(readFileSync(new URL(file, import.meta.url), "utf8"));
+const told = ["readers-in-the-wild-2.yaml", "told-in-passing.yaml"]
+	.map(messagesOf)
+	.flatMap(Object.entries<Record<string, Row>>);
 const actions = loadActions("data");
 const TODAY = "2026-11-21";
 
@@ -28,7 +30,7 @@ function read(actionId: string, text: string, asOf: string): Facts {
 	return withDefaults(actions, action, said, { asOf, text });
 }
 
-describe.each(Object.entries(told))("%s", (actionId, messages) => {
+describe.each(told)("%s", (actionId, messages) => {
 	for (const [text, row] of Object.entries(messages)) {
 		const { asOf = TODAY, weak = false, ...facts } = row;
 		const check = () => expect(read(actionId, text, asOf)).toEqual(facts);

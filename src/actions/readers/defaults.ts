@@ -22,8 +22,7 @@ export function withDefaults(
 		lexis.has(actions.phrases.vagueDay, text) ||
 		hasUnusedDay(text, ctx.asOf, facts, actions);
 	// 员工8月来的，现在报: whoever says that it is done now means today, whatever other days are told.
-	const isNow =
-		lexis.has(actions.phrases.now, text) || saysToday(text, ctx.asOf, lexis);
+	const isNow = isOfNow(actions, text, ctx.asOf);
 	const isOtherDay = ({ defaultUnless, type }: Slot) =>
 		defaultUnless
 			? !saysToday(text, ctx.asOf, lexis) && lexis.has(defaultUnless, text)
@@ -44,6 +43,13 @@ export function withDefaults(
 			filled[slot.id] = slot.type === "month" ? monthOf(ctx.asOf) : ctx.asOf;
 	}
 	return filled;
+}
+
+/** Whether a text says that it is done now: whatever other days are told, today is meant. */
+export function isOfNow(actions: Actions, said: string, asOf: string): boolean {
+	const lexis = lexisOf(actions.phrases);
+	const text = lexis.plain(said).slice(0, LONGEST);
+	return lexis.has(actions.phrases.now, text) || saysToday(text, asOf, lexis);
 }
 
 /** A day that is said and became no fact: which day is meant is then not clear. */

@@ -98,6 +98,10 @@ function settle(
 ): ReadFact | ReadFacts["conflicts"][number] | undefined {
 	const strongest = Math.max(...claims.map((c) => c.score));
 	const hasWord = strongest > 3;
+	// 前天谈妥的人，我马上报: of a day that nothing says it of, it is not done if it is done now.
+	const isNow = slot.default === "asOf" && r.expecting !== slot.id;
+	if (isNow && !hasWord && r.lexis.has(r.lexis.phrases.now, r.text))
+		return undefined;
 	// A value with a word of its own outweighs all without.
 	const left = claims
 		.filter((c) => (hasWord ? c.score > 3 : true))

@@ -23,25 +23,35 @@ export function actFor(turn: Turn, family: Family): Answered | undefined {
 	const { actionBeside, factsEnough } = guide.settings;
 	for (const action of guide.actionsOf.get(target.id) ?? []) {
 		const member = family.members.find((m) => m.target.id === action.id);
-		const told = hear(turn, action).fresh.length;
-		const isAsked = (member?.p ?? 0) >= actionBeside;
+		const { fresh, told } = hear(turn, action);
+		const asks = (member?.p ?? 0) >= actionBeside || isAsked(turn, action);
+		// Asked for the papers, the place, the cost: what was told before does not make a sum of it.
+		if (fresh.length === 0 && guide.phrases.facet(turn.normal)) continue;
 		// Who tells that much wants it worked out, whatever words the question is in.
-		if (told === 0 || (!isAsked && told < factsEnough)) continue;
+		if (told.length === 0 || (!asks && fresh.length < factsEnough)) continue;
 		const worked = actWith(turn, action);
 		if (worked) return worked;
 		// "帮我算哪个月退，女的": asked to work it out, and something told: the rest is asked for.
-		if (isAsked && guide.phrases.isMove("calculate", turn.normal))
+		if (asks && guide.phrases.isMove("calculate", turn.normal))
 			return act(turn, action);
 	}
 	return undefined;
 }
 
+/** Whether a message asks just what an action works out: 算几月, 能撤吗. */
+export function isAsked({ raw }: Turn, { asks = [] }: Action): boolean {
+	return asks.some((pattern) => new RegExp(pattern, "iu").test(raw));
+}
+
 /** "要什么条件": asked what there is to it, and nothing told to work out: its entry tells that. */
 function asksOfIt(turn: Turn, action: Action): boolean {
-	const { guide, normal } = turn;
+	const { guide, normal, raw } = turn;
 	const facet = guide.phrases.facet(normal);
+	// 这两种人分别在哪录: of several at once, for whom no one sum can be worked out.
+	const { general } = guide.actions.phrases.answers;
+	const ofSeveral = new RegExp(general, "iu").test(raw);
 	return (
-		(facet === "conditions" || facet === "materials") &&
+		(facet === "conditions" || facet === "materials" || ofSeveral) &&
 		guide.entries.has(action.entry ?? "") &&
 		hear(turn, action).fresh.length === 0
 	);
@@ -99,12 +109,9 @@ export function act(
 	return giveResult(turn, action, heard, evaluation);
 }
 
-function work(turn: Turn, action: Action, { facts }: Heard) {
-	const { guide, asOf, region, raw } = turn;
-	const filled = withDefaults(guide.actions, action, facts, {
-		asOf,
-		text: raw,
-	});
+function work(turn: Turn, action: Action, { facts, text }: Heard) {
+	const { guide, asOf, region } = turn;
+	const filled = withDefaults(guide.actions, action, facts, { asOf, text });
 	return evaluate(action, filled, {
 		asOf,
 		...(region ? { region, regionPath: guide.places.path(region) } : {}),

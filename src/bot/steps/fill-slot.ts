@@ -75,6 +75,7 @@ export function fillSlot(
 	// A fact told once more tells nothing: asking the same again for it would go in a circle.
 	const isTold =
 		heard.fresh.includes(slot) ||
+		(heard.told.includes(slot) && !Object.hasOwn(conversation.facts, slot)) ||
 		heard.fresh.some((s) => heard.facts[s] !== conversation.facts[s]);
 	const isClear = heard.invalid.length === 0 && heard.conflicts.length === 0;
 	const isMiss = !isTold || !isClear;

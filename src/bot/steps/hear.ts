@@ -1,12 +1,22 @@
-import { type Action, type Facts, readFacts } from "../../actions/pure.ts";
+import {
+	type Action,
+	type Facts,
+	isOfNow,
+	readFacts,
+} from "../../actions/pure.ts";
 import type { Conversation } from "../conversation.ts";
 import type { Turn } from "./step.ts";
+import { isOfAnother, storyFor } from "./story.ts";
 
 /** What a message told an action's slots. */
 export interface Heard {
 	readonly facts: Facts;
 	/** Slots this very message spoke of. */
 	readonly fresh: readonly string[];
+	/** Slots that it spoke of, or what was told before it for this sum. */
+	readonly told: readonly string[];
+	/** What all of that was read from. */
+	readonly text: string;
 	readonly conflicts: ReturnType<typeof readFacts>["conflicts"];
 	readonly invalid: ReturnType<typeof readFacts>["invalid"];
 }
@@ -18,26 +28,69 @@ export interface Heard {
  */
 export function hear(turn: Turn, action: Action, expecting?: string): Heard {
 	const { guide, conversation } = turn;
-	const known = knownFacts(conversation, action);
 	const { pending } = conversation;
 	const isUnderWay =
 		pending?.kind === "slot" &&
 		pending.action === action.id &&
 		!guide.phrases.startsLeaning(turn.normal);
+	const told = isOfAnother(turn) ? {} : knownFacts(conversation, action);
+	const known = isUnderWay ? told : unlessNow(turn, told);
 	const read = readFacts(guide.actions, turn.raw, {
 		asOf: turn.asOf,
 		slots: guide.actions.slotsOf(action),
 		known: isUnderWay ? known : {},
 		...(expecting ? { expecting } : {}),
 	});
-	const facts: Record<string, Facts[string]> = { ...known };
+	const story = storyFor(turn, action.id, isUnderWay);
+	const all = toldBefore(turn, action, read, story?.all);
+	const facts: Record<string, Facts[string]> = {
+		...all,
+		...known,
+		...toldBefore(turn, action, read, story?.fresh),
+	};
 	for (const f of read.facts) facts[f.slot] = f.value;
+	const fresh = [...new Set(read.facts.map((f) => f.slot))];
 	return {
 		facts,
-		fresh: [...new Set(read.facts.map((f) => f.slot))],
+		fresh,
+		told: [...new Set([...fresh, ...Object.keys(all)])],
+		text: story ? `${story.all}\n${turn.raw}` : turn.raw,
 		conflicts: read.conflicts,
 		invalid: read.invalid,
 	};
+}
+
+/** What the story tells that the message itself does not speak of, read together with it. */
+function toldBefore(
+	turn: Turn,
+	action: Action,
+	own: ReturnType<typeof readFacts>,
+	story = "",
+): Facts {
+	if (story === "") return {};
+	const { guide, asOf, raw } = turn;
+	const slots = guide.actions.slotsOf(action);
+	const whole = readFacts(guide.actions, `${story}\n${raw}`, { asOf, slots });
+	const spoken = [...own.facts, ...own.conflicts, ...own.invalid];
+	const isOpen = (id: string) =>
+		!spoken.some((s) => s.slot === id) &&
+		guide.actions.slot(id)?.form !== "number";
+	return unlessNow(
+		turn,
+		Object.fromEntries(
+			whole.facts.filter((f) => isOpen(f.slot)).map((f) => [f.slot, f.value]),
+		),
+	);
+}
+
+/** 现在报算几月 after the day of another matter was told: today is meant, not that day. */
+function unlessNow({ guide, raw, asOf }: Turn, facts: Facts): Facts {
+	if (!isOfNow(guide.actions, raw, asOf)) return facts;
+	return Object.fromEntries(
+		Object.entries(facts).filter(
+			([id]) => guide.actions.slot(id)?.default !== "asOf",
+		),
+	);
 }
 
 function knownFacts(conversation: Conversation, action: Action): Facts {

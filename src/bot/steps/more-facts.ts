@@ -4,6 +4,7 @@ import type { Topic } from "../conversation.ts";
 import { act, actWith } from "./act.ts";
 import { type Heard, hear, keepable } from "./hear.ts";
 import type { Answered, Turn } from "./step.ts";
+import { asksNothing } from "./story.ts";
 import { withoutUndone } from "./undone.ts";
 
 export function entryOf(turn: Turn, key: string): SubjectEntry | undefined {
@@ -14,7 +15,7 @@ export function entryOf(turn: Turn, key: string): SubjectEntry | undefined {
 		: guide.entries.get(id);
 }
 
-/** Several facts for what the talk is about: who tells them has not changed the subject. */
+/** Facts for what the talk is about: who tells them has not changed the subject. */
 export function tellsMuch(
 	turn: Turn,
 	topic: Topic,
@@ -24,9 +25,10 @@ export function tellsMuch(
 	const [kind, id = ""] = topic.key.split(":", 2);
 	const own = kind === "action" ? guide.actions.byId(id) : undefined;
 	const actions = own ? [own] : (guide.actionsOf.get(entry?.id ?? "") ?? []);
-	return actions.some(
-		(action) => hear(turn, action).fresh.length >= guide.settings.factsEnough,
-	);
+	// 也没到退休: a short turn that asks nothing and tells what the sum needs is of that sum.
+	const isWord = guide.phrases.leans(turn.normal) && asksNothing(turn);
+	const enough = own && isWord ? 1 : guide.settings.factsEnough;
+	return actions.some((action) => hear(turn, action).fresh.length >= enough);
 }
 
 /** What a turn tells an action; a bare value ("那8年呢") counts where only one slot can take it. */

@@ -81,6 +81,7 @@ function back(turn: Turn): Answered {
 			...conversation,
 			facts,
 			asked: asked.filter((s) => s !== before && s !== now),
+			story: [],
 		},
 	};
 	return act(again, action);

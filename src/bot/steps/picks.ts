@@ -3,12 +3,15 @@ import type { Found, Ranked } from "../../knowledge/pure.ts";
 import type { Pick } from "../conversation.ts";
 import { draft } from "../drafts.ts";
 import { squeeze } from "../phrases.ts";
+import { actFor } from "./act.ts";
 import { askedThere, choose } from "./choose.ts";
 import { contrasted } from "./contrast.ts";
 import { decide } from "./decide.ts";
+import { grouped } from "./families.ts";
 import { saysName } from "./says-name.ts";
 import { stillUnclear } from "./settle.ts";
 import type { Answered, Turn } from "./step.ts";
+import { isOfSame } from "./story.ts";
 import { isPlaceOnly } from "./switches.ts";
 
 /** Longer turns are questions of their own, not an option said in words. */
@@ -102,6 +105,7 @@ function byWords(
 	});
 	const [first, second] = fuse.search(words);
 	if (first && !second) return choose(turn, first.item.option.pick, said);
+	if (!isOfSame(turn, said)) return undefined;
 	// More words for the same question: what was said before and now, among the options.
 	const both = { ...turn, text: `${said} ${turn.text}` };
 	const keys = new Set(
@@ -121,8 +125,22 @@ function byWords(
 	);
 	if (best && isLeftFor(turn, own, best)) return undefined;
 	if (best && best === likeliest && best.p > 2 * (next?.p ?? 0))
-		return choose(turn, { kind: "target", key: best.target.key }, said);
+		return takeTold(both, found, best);
 	return undefined;
+}
+
+/**
+ * The option that two messages together mean. What both tell counts, 76年6月生 before and 按工人那档 now:
+ * where it is enough for a sum, that is worked out.
+ */
+function takeTold(both: Turn, found: Found, option: Ranked): Answered {
+	const { text } = both;
+	const { key } = option.target;
+	const family = grouped(both, found).find((f) =>
+		f.members.some((m) => m.target.key === key),
+	);
+	const worked = family && actFor({ ...both, raw: text }, family);
+	return worked ?? choose(both, { kind: "target", key }, text);
 }
 
 /** "自己交的呢" before one is picked: the way that lies beside one of the options. */

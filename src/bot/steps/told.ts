@@ -1,6 +1,6 @@
 import type { Action } from "../../actions/pure.ts";
 import type { Found } from "../../knowledge/pure.ts";
-import { actWith } from "./act.ts";
+import { actWith, isAsked } from "./act.ts";
 import { type Decision, type Family, familiesOf } from "./families.ts";
 import { hear } from "./hear.ts";
 import type { Answered, Turn } from "./step.ts";
@@ -17,13 +17,29 @@ export function toldFor(
 	const actions = [
 		...new Set(families.flatMap((family) => actionsOf(turn, family))),
 	];
-	const told = (action: Action) => hear(turn, action).fresh.length;
+	const told = (action: Action) => hear(turn, action).told.length;
 	const [much, ...others] = actions.filter((a) => told(a) > factsEnough);
 	if (much && others.length === 0) return byFacts(turn, much);
 	// Fewer will do where they are all that is needed.
 	const enough = actions.filter((a) => told(a) === factsEnough);
 	const worked = enough.flatMap((a) => byFacts(turn, a) ?? []);
-	return !much && worked.length === 1 ? worked[0] : undefined;
+	if (much) return undefined;
+	return worked.length === 1 ? worked[0] : askedFor(turn, families);
+}
+
+/** 饭后就去系统里填，从几月认: the question is that of one sum alone, and nothing has to be asked for it. */
+function askedFor(
+	turn: Turn,
+	families: readonly Family[],
+): Answered | undefined {
+	const likely = families.filter((f) => 2 * f.p >= (families[0]?.p ?? 0));
+	// 个税按多少交: as likely somebody else's sum, it is not worked out as ours.
+	if (likely.some((f) => f.lead.target.kind === "neighbour")) return undefined;
+	const asked = new Set(
+		likely.flatMap((f) => actionsOf(turn, f)).filter((a) => isAsked(turn, a)),
+	);
+	const [only, ...others] = asked;
+	return only && others.length === 0 ? byFacts(turn, only) : undefined;
 }
 
 /**

@@ -22,6 +22,7 @@ export function withoutUndone(turn: Turn, action: Action): Turn | undefined {
 			...conversation,
 			facts: Object.fromEntries(left),
 			asked: conversation.asked.filter((id) => !undone.includes(id)),
+			story: [],
 		},
 	};
 }
