@@ -112,6 +112,25 @@ export class Phrases {
 		return this.cues.aside.some((w) => normal.startsWith(w));
 	}
 
+	/** Asks whether something must be, or is so: 要不要…, 得…吗. */
+	asksWhether(normal: string): boolean {
+		const { any, heads, ends } = this.cues.whether;
+		const bare = squeeze(normal);
+		if (any.some((w) => bare.includes(w))) return true;
+		return (
+			ends.some((w) => bare.endsWith(w)) && heads.some((w) => bare.includes(w))
+		);
+	}
+
+	/** Holds something against what was answered: 同事说…, 谁对, 可我们没有…. */
+	doubts(normal: string): boolean {
+		const { any, heads } = this.cues.doubts;
+		return (
+			any.some((w) => normal.includes(w)) ||
+			heads.some((w) => normal.startsWith(w))
+		);
+	}
+
 	/** Takes back what was said: 说错了, 不对. */
 	corrects(normal: string): boolean {
 		return this.cues.correction.some((w) => normal.includes(w));

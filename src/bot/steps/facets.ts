@@ -1,5 +1,5 @@
 import type { Chosen, FacetName } from "../../knowledge/pure.ts";
-import type { FacetCue } from "../cues.ts";
+import { type FacetCue, isOfLines } from "../cues.ts";
 import { withBefore } from "../drafts.ts";
 import type { Block } from "../message.ts";
 import { routeBlock } from "../wording.ts";
@@ -29,12 +29,9 @@ export function facetAnswer(
 	const { phrases } = around.turn.guide;
 	if (!phrases.isBareFacet(around.turn.normal) && leadsAway(around))
 		return undefined;
-	return (
-		linesOn(around, facet) ??
-		besideIt(around, facet) ??
-		nextToIt(around, facet) ??
-		notTold(around)
-	);
+	const lines = linesOn(around, facet);
+	if (lines || isOfLines(facet)) return lines;
+	return besideIt(around, facet) ?? nextToIt(around, facet) ?? notTold(around);
 }
 
 /** What was told of a phone or a counter, as steps. */
@@ -94,9 +91,10 @@ function isOfVenue(facet: FacetCue): boolean {
 	);
 }
 
-/** Cues that no facet of an entry stands behind: its routes and conditions answer them. */
+/** Cues that no facet of an entry stands behind: its routes, conditions and sentences answer them. */
 function isOfRoutes(facet: FacetCue): facet is Exclude<FacetCue, FacetName> {
 	return (
+		isOfLines(facet) ||
 		facet === "computer" ||
 		facet === "conditions" ||
 		facet === "where" ||
