@@ -1,5 +1,6 @@
 import type { SubjectEntry } from "../../knowledge/pure.ts";
 import { decide } from "./decide.ts";
+import { hear } from "./hear.ts";
 import { saysName } from "./says-name.ts";
 import type { Turn } from "./step.ts";
 
@@ -26,7 +27,15 @@ export function namesAnother(
 	const { newTopic, surelyNewTopic } = guide.settings;
 	if (!guide.phrases.leans(normal)) return p >= newTopic;
 	if (saysName(turn, target)) return p >= newTopic;
-	return p >= surelyNewTopic && !pointsBack(turn);
+	// "也没到退休" tells a fact for the sum in hand, whatever else it resembles.
+	return p >= surelyNewTopic && !pointsBack(turn) && !tellsFact(turn, key);
+}
+
+/** Whether the sum that the talk is about hears a fact in the turn. */
+function tellsFact(turn: Turn, key: string): boolean {
+	const [kind, id = ""] = key.split(":", 2);
+	const action = kind === "action" ? turn.guide.actions.byId(id) : undefined;
+	return action !== undefined && hear(turn, action).fresh.length > 0;
 }
 
 /** Holds a cue of a follow-up: a facet, a move, a head such as 那 or 它. */

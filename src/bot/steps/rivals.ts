@@ -16,9 +16,11 @@ export function oneWay(
 	const mine = ways.filter((f) => isFor(turn, f));
 	// Who says that he asks for an employer has chosen where only one way is an employer's.
 	const only = mine.length === 1 && mine.length < ways.length && mine[0];
-	if (only) return { ...only, p: only.p + fork.p };
 	const [first, second] = ways;
 	const { option, standsOut } = turn.guide.settings.bands;
+	// Unless what was said speaks for another way far more.
+	if (only && standsOut * only.p >= (first?.p ?? 0))
+		return { ...only, p: only.p + fork.p };
 	// A fork that is nearly all there is stays one, however unlike its ways.
 	if (!first || first.p < 2 * option || 5 * first.p < fork.p) return undefined;
 	if (first.p < standsOut * (second?.p ?? 0)) return undefined;
