@@ -71,6 +71,7 @@ export const cuesFile = z.strictObject({
 	returning: words,
 	valueFillers: words,
 	first: words,
+	pointing: words,
 	whether: z.strictObject({ any: words, heads: words, ends: words }),
 	doubts: z.strictObject({ any: words, heads: words }),
 	leaning: z.strictObject({ longest: z.int().positive(), heads: words }),

@@ -3,7 +3,8 @@ import { chosenFor } from "./answer.ts";
 import { contrasted } from "./contrast.ts";
 import { facetAnswer } from "./facets.ts";
 import { takeKey } from "./find.ts";
-import type { Answered, Turn } from "./step.ts";
+import { pointedAt } from "./pointed.ts";
+import { type Answered, isAnswered, type Turn } from "./step.ts";
 
 /** "回到失业金，要带什么": an earlier matter is named again, and what is asked beside it is asked of it. */
 export function returnTo(turn: Turn): Answered | undefined {
@@ -11,7 +12,9 @@ export function returnTo(turn: Turn): Answered | undefined {
 	const before = conversation.topics.slice(0, -1);
 	const beside = besideEarlier(turn, before);
 	if (beside) return beside;
-	const earlier = named(turn, before);
+	const pointed = before.length > 0 ? pointedAt(turn) : undefined;
+	if (pointed && isAnswered(pointed)) return pointed;
+	const earlier = named(turn, before) ?? pointed;
 	if (!earlier) return undefined;
 	const back = { ...turn, conversation: withTopic(conversation, earlier) };
 	const entry = guide.entries.get(earlier.key.replace(/^entry:/, ""));
