@@ -93,6 +93,7 @@ export const cuesFile = z.strictObject({
 		around: words,
 		passing: words,
 		same: words,
+		sides: words,
 	}),
 });
 export type Cues = z.output<typeof cuesFile>;
