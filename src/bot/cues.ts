@@ -72,7 +72,12 @@ export const cuesFile = z.strictObject({
 	valueFillers: words,
 	first: words,
 	pointing: words,
-	whether: z.strictObject({ any: words, heads: words, ends: words }),
+	whether: z.strictObject({
+		any: words,
+		starts: words,
+		heads: words,
+		ends: words,
+	}),
 	doubts: z.strictObject({ any: words, heads: words }),
 	leaning: z.strictObject({ longest: z.int().positive(), heads: words }),
 	audience: z.strictObject({ employer: words, individual: words }),

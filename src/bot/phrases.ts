@@ -31,6 +31,15 @@ export class Phrases {
 	facet(normal: string): FacetCue | undefined {
 		const bare = this.#bareFacet(normal);
 		if (bare) return bare;
+		return this.#said(normal)?.facet;
+	}
+
+	/** The word by which a turn asks for a facet, where it is more than that word. */
+	facetWord(normal: string): string | undefined {
+		return this.isBareFacet(normal) ? undefined : this.#said(normal)?.word;
+	}
+
+	#said(normal: string): { facet: FacetCue; word: string } | undefined {
 		const others = facetCues.filter((f) => f !== "where");
 		return this.#lastOf(others, normal) ?? this.#lastOf(["where"], normal);
 	}
@@ -45,18 +54,21 @@ export class Phrases {
 		return facetCues.find((f) => this.cues.bareFacets[f]?.includes(bare));
 	}
 
-	#lastOf(facets: readonly FacetCue[], normal: string): FacetCue | undefined {
-		let best: { facet: FacetCue; end: number; length: number } | undefined;
+	#lastOf(
+		facets: readonly FacetCue[],
+		normal: string,
+	): { facet: FacetCue; word: string } | undefined {
+		let best: { facet: FacetCue; end: number; word: string } | undefined;
 		for (const facet of facets)
 			for (const word of this.cues.facets[facet]) {
 				const at = normal.lastIndexOf(word);
 				if (at < 0 || this.#isNegated(normal, at)) continue;
 				const end = at + word.length;
 				const later = end > (best?.end ?? 0);
-				const longer = end === best?.end && word.length > best.length;
-				if (later || longer) best = { facet, end, length: word.length };
+				const longer = end === best?.end && word.length > best.word.length;
+				if (later || longer) best = { facet, end, word };
 			}
-		return best?.facet;
+		return best;
 	}
 
 	/** 不会用手机, 没有窗口: what is ruled out is not asked for. */
@@ -110,25 +122,6 @@ export class Phrases {
 	/** Begins as what is asked in passing: 顺便问, 对了. */
 	isAside(normal: string): boolean {
 		return this.cues.aside.some((w) => normal.startsWith(w));
-	}
-
-	/** Asks whether something must be, or is so: 要不要…, 得…吗. */
-	asksWhether(normal: string): boolean {
-		const { any, heads, ends } = this.cues.whether;
-		const bare = squeeze(normal);
-		if (any.some((w) => bare.includes(w))) return true;
-		return (
-			ends.some((w) => bare.endsWith(w)) && heads.some((w) => bare.includes(w))
-		);
-	}
-
-	/** Holds something against what was answered: 同事说…, 谁对, 可我们没有…. */
-	doubts(normal: string): boolean {
-		const { any, heads } = this.cues.doubts;
-		return (
-			any.some((w) => normal.includes(w)) ||
-			heads.some((w) => normal.startsWith(w))
-		);
 	}
 
 	/** Takes back what was said: 说错了, 不对. */

@@ -4,6 +4,9 @@ import { hear } from "./hear.ts";
 import { saysName } from "./says-name.ts";
 import type { Turn } from "./step.ts";
 
+/** So telling are the words that say of what a facet is asked, in nats. */
+const besides = 5;
+
 /**
  * Whether a turn is about another matter than the one talked about. A short turn has little to go
  * by, and a search is sure of the wrong thing soon: it must say a name of the other matter, or be
@@ -28,7 +31,18 @@ export function namesAnother(
 	if (!guide.phrases.leans(normal)) return p >= newTopic;
 	if (saysName(turn, target)) return p >= newTopic;
 	// "也没到退休" tells a fact for the sum in hand, whatever else it resembles.
-	return p >= surelyNewTopic && !pointsBack(turn) && !tellsFact(turn, key);
+	const isOffice = target.kind === "neighbour" && tellsBesides(turn);
+	const isBack = pointsBack(turn) && !isOffice;
+	return p >= surelyNewTopic && !isBack && !tellsFact(turn, key);
+}
+
+/** "居住证要多久" after 补卡: beside the word of a facet there are words enough to say of what. */
+function tellsBesides({ guide, normal }: Turn): boolean {
+	const word = guide.phrases.facetWord(normal);
+	if (word === undefined) return false;
+	const rest = normal.replace(word, " ");
+	const told = [...guide.search.telling(rest).values()];
+	return told.reduce((a, b) => a + b, 0) >= besides;
 }
 
 /** Whether the sum that the talk is about hears a fact in the turn. */

@@ -4,6 +4,7 @@ import { withBefore } from "../drafts.ts";
 import { hotline } from "../sources.ts";
 import { answerEntry, chosenFor } from "./answer.ts";
 import type { Around } from "./around.ts";
+import { asksWhether, doubts } from "./asks-on.ts";
 import { bearingLines } from "./bearing.ts";
 import { facetAnswer } from "./facets.ts";
 import { type Decision, type Family, grouped } from "./families.ts";
@@ -18,6 +19,7 @@ import type { Answered, Turn } from "./step.ts";
 const much = 7;
 const ofSure = 0.3;
 const ofUnsure = 0.15;
+const nearlyAll = 0.5;
 
 /**
  * A turn of which the search is not sure stays with the matter talked about, where that has something
@@ -47,19 +49,22 @@ function held(around: Around, decision: Decision): Answered | undefined {
 	const { turn } = around;
 	const { phrases, settings } = turn.guide;
 	const { lines, best, part } = bearingLines(around);
-	if (lines.length === 0 || away(turn).p >= settings.surelyNewTopic)
-		return undefined;
+	if (lines.length === 0) return undefined;
 	const isSure = decision.kind === "sure";
 	const isMuch = best >= much && part >= (isSure ? ofSure : ofUnsure);
-	const asksOn = phrases.leans(turn.normal) && phrases.asksWhether(turn.normal);
-	return isMuch || (isSure && asksOn) ? onLines(around, lines) : undefined;
+	const asksOn = phrases.leans(turn.normal) && asksWhether(turn);
+	const isFar = away(turn).p >= settings.surelyNewTopic;
+	const isHeld = isFar
+		? asksOn && part >= nearlyAll
+		: isMuch || (isSure && asksOn);
+	return isHeld ? onLines(around, lines) : undefined;
 }
 
 function unsure(around: Around, decision: Decision): Answered | undefined {
 	const { turn, entry } = around;
 	if (decision.kind !== "several" && decision.kind !== "unknown")
 		return undefined;
-	const { phrases, settings } = turn.guide;
+	const { settings } = turn.guide;
 	const other = away(turn);
 	if (other.p >= settings.newTopic) return undefined;
 	const told = onFacet(around);
@@ -68,9 +73,7 @@ function unsure(around: Around, decision: Decision): Answered | undefined {
 	if (lines.length > 0) return onLines(around, lines);
 	const isLikely =
 		other.p < settings.bands.answer && isLikeliest(turn, decision);
-	return isLikely || phrases.doubts(turn.normal)
-		? onAll(turn, entry)
-		: undefined;
+	return isLikely || doubts(turn) ? onAll(turn, entry) : undefined;
 }
 
 /** The matter talked about is what is surely meant, or another is said by its name. */
