@@ -72,6 +72,7 @@ export const cuesFile = z.strictObject({
 	valueFillers: words,
 	first: words,
 	pointing: words,
+	otherDay: words,
 	whether: z.strictObject({
 		any: words,
 		starts: words,

@@ -32,9 +32,10 @@ export function stay(turn: Turn, decision: Decision): Answered | undefined {
 	if (!topic || !entry || conversation.pending) return undefined;
 	if (guide.phrases.isAside(normal) || reverses(turn)) return undefined;
 	const chosen = chosenFor(turn, entry);
-	if (chosen.length === 0 || namesOther(turn, decision)) return undefined;
-	if (tellsFacts(turn, entry)) return undefined;
+	if (chosen.length === 0 || tellsFacts(turn, entry)) return undefined;
 	const around: Around = { turn, entry, chosen, topic };
+	if (isFaint(turn, decision)) return onFacet(around);
+	if (namesOther(turn, decision)) return undefined;
 	return held(around, decision) ?? unsure(around, decision);
 }
 
@@ -42,6 +43,15 @@ export function stay(turn: Turn, decision: Decision): Answered | undefined {
 function tellsFacts(turn: Turn, { id }: SubjectEntry): boolean {
 	const actions = turn.guide.actionsOf.get(id) ?? [];
 	return actions.some((action) => hear(turn, action).fresh.length > 0);
+}
+
+/** "她是普通身份证，手机上从哪点": another office's word in passing, and a facet asked for. */
+function isFaint(turn: Turn, decision: Decision): boolean {
+	if (decision.kind !== "sure") return false;
+	const { target } = decision.family.lead;
+	return (
+		target.kind === "neighbour" && away(turn).p < turn.guide.settings.newTopic
+	);
 }
 
 /** What the search is sure of gives way to a sentence here that says the same, or says whether it must be. */
