@@ -23,7 +23,13 @@ export interface Bearing {
  */
 export function bearingLines({ turn, chosen }: Around): Bearing {
 	const { search, form } = turn.guide;
-	const telling = [...search.telling(turn.text)];
+	// Where a thing is done is said of most matters.
+	const places = turn.guide.knowledge.venues
+		.flatMap((v) => [v.name, v.short ?? ""])
+		.map((name) => form.of(name));
+	const telling = [...search.telling(turn.text)].filter(
+		([term]) => !places.some((name) => name.includes(term)),
+	);
 	const lines = new Set(chosen.flatMap(({ advice }) => linesOf(advice)));
 	const shared = [...lines]
 		.map((line) => {

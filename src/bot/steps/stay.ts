@@ -74,9 +74,12 @@ function unsure(around: Around, decision: Decision): Answered | undefined {
 	const { turn, entry } = around;
 	if (decision.kind !== "several" && decision.kind !== "unknown")
 		return undefined;
-	const { settings } = turn.guide;
+	const { settings, phrases } = turn.guide;
 	const other = away(turn);
-	if (other.p >= settings.newTopic) return undefined;
+	// Who says much says what it is about.
+	const isShort = phrases.leans(turn.normal) || doubts(turn);
+	if (other.p >= (isShort ? settings.newTopic : settings.bands.answer))
+		return undefined;
 	const told = onFacet(around);
 	if (told) return told;
 	const { lines } = bearingLines(around);
