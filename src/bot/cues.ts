@@ -70,6 +70,7 @@ export const cuesFile = z.strictObject({
 	aside: words,
 	returning: words,
 	valueFillers: words,
+	writtenNumber: pattern,
 	first: words,
 	pointing: words,
 	otherDay: words,

@@ -4,9 +4,12 @@ import { type Cues, type FacetCue, facetCues, type Move } from "./cues.ts";
 export class Phrases {
 	readonly cues: Cues;
 	readonly #marks = new Map<FacetCue, RegExp>();
+	/** A number in words before what it counts. */
+	readonly #written: RegExp;
 
 	constructor(cues: Cues) {
 		this.cues = cues;
+		this.#written = new RegExp(cues.writtenNumber, "gu");
 		for (const facet of facetCues) {
 			const marks = cues.facetMarks[facet];
 			if (marks) this.#marks.set(facet, new RegExp(marks.join("|"), "u"));
@@ -165,7 +168,10 @@ export class Phrases {
 	isOtherValue(normal: string): boolean {
 		return (
 			this.picked(normal) === undefined &&
-			this.isBareValue(normal, this.cues.valueFillers)
+			this.isBareValue(
+				normal.replace(this.#written, "9"),
+				this.cues.valueFillers,
+			)
 		);
 	}
 

@@ -1,4 +1,5 @@
 import type { Found } from "../../knowledge/pure.ts";
+import { asksWhether } from "./asks-on.ts";
 import { type Decision, type Family, grouped } from "./families.ts";
 import { byItself, exact, isTopic, relatedTo } from "./leaning.ts";
 import { saysName } from "./says-name.ts";
@@ -128,8 +129,9 @@ export function isFarFetched(turn: Turn, best: Family): boolean {
 	const { target } = best.lead;
 	if (turn.conversation.topics.length === 0) return false;
 	if (target.kind !== "entry" && target.kind !== "action") return false;
+	const { newTopic, surelyNewTopic } = turn.guide.settings;
 	return (
-		best.p < turn.guide.settings.newTopic &&
+		best.p < (asksWhether(turn) ? surelyNewTopic : newTopic) &&
 		turn.guide.phrases.leans(turn.normal) &&
 		!isTopic(turn, target.key) &&
 		!relatedTo(turn, 2).has(target.key) &&
