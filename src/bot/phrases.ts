@@ -34,17 +34,18 @@ export class Phrases {
 	facet(normal: string): FacetCue | undefined {
 		const bare = this.#bareFacet(normal);
 		if (bare) return bare;
-		return this.#said(normal)?.facet;
-	}
-
-	/** The word by which a turn asks for a facet, where it is more than that word. */
-	facetWord(normal: string): string | undefined {
-		return this.isBareFacet(normal) ? undefined : this.#said(normal)?.word;
-	}
-
-	#said(normal: string): { facet: FacetCue; word: string } | undefined {
 		const others = facetCues.filter((f) => f !== "where");
 		return this.#lastOf(others, normal) ?? this.#lastOf(["where"], normal);
+	}
+
+	/** Without the words that ask for a facet or tell of trouble: what they are asked of. */
+	withoutCues(normal: string): string {
+		const { facets, moves } = this.cues;
+		return [...Object.values(facets), moves.stuck.any, moves.simpler.any]
+			.flat()
+			.filter((word) => normal.includes(word))
+			.sort((a, b) => b.length - a.length)
+			.reduce((rest, word) => rest.replaceAll(word, " "), normal);
 	}
 
 	/** The turn is a word for a facet and nothing else: 材料呢. */
@@ -57,21 +58,18 @@ export class Phrases {
 		return facetCues.find((f) => this.cues.bareFacets[f]?.includes(bare));
 	}
 
-	#lastOf(
-		facets: readonly FacetCue[],
-		normal: string,
-	): { facet: FacetCue; word: string } | undefined {
-		let best: { facet: FacetCue; end: number; word: string } | undefined;
+	#lastOf(facets: readonly FacetCue[], normal: string): FacetCue | undefined {
+		let best: { facet: FacetCue; end: number; length: number } | undefined;
 		for (const facet of facets)
 			for (const word of this.cues.facets[facet]) {
 				const at = normal.lastIndexOf(word);
 				if (at < 0 || this.#isNegated(normal, at)) continue;
 				const end = at + word.length;
 				const later = end > (best?.end ?? 0);
-				const longer = end === best?.end && word.length > best.word.length;
-				if (later || longer) best = { facet, end, word };
+				const longer = end === best?.end && word.length > best.length;
+				if (later || longer) best = { facet, end, length: word.length };
 			}
-		return best;
+		return best?.facet;
 	}
 
 	/** 不会用手机, 没有窗口: what is ruled out is not asked for. */
