@@ -27,14 +27,31 @@ const moveNames = [
 	"yes",
 ] as const;
 export type Move = (typeof moveNames)[number];
+/** Told by the sentences of an entry that speak of them, and by nothing else. */
+const lineFacets = [
+	"since",
+	"howMany",
+	"recipient",
+	"years",
+	"paying",
+	"failed",
+	"next",
+	"which",
+] as const;
 export const facetCues = [
 	...facetNames,
+	...lineFacets,
 	"conditions",
 	"computer",
 	"where",
 	"basis",
 ] as const;
 export type FacetCue = (typeof facetCues)[number];
+
+/** Whether an entry tells a facet in its sentences alone. */
+export function isOfLines(facet: FacetCue): boolean {
+	return lineFacets.some((f) => f === facet);
+}
 
 const record = <K extends string, T extends z.ZodType>(
 	keys: readonly K[],
@@ -53,7 +70,17 @@ export const cuesFile = z.strictObject({
 	aside: words,
 	returning: words,
 	valueFillers: words,
+	writtenNumber: pattern,
 	first: words,
+	pointing: words,
+	otherDay: words,
+	whether: z.strictObject({
+		any: words,
+		starts: words,
+		heads: words,
+		ends: words,
+	}),
+	doubts: z.strictObject({ any: words, heads: words }),
 	leaning: z.strictObject({ longest: z.int().positive(), heads: words }),
 	audience: z.strictObject({ employer: words, individual: words }),
 	audienceSwitch: z.strictObject({ employer: words, individual: words }),
@@ -79,6 +106,7 @@ export const cuesFile = z.strictObject({
 		around: words,
 		passing: words,
 		same: words,
+		sides: words,
 	}),
 });
 export type Cues = z.output<typeof cuesFile>;

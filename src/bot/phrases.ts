@@ -4,9 +4,12 @@ import { type Cues, type FacetCue, facetCues, type Move } from "./cues.ts";
 export class Phrases {
 	readonly cues: Cues;
 	readonly #marks = new Map<FacetCue, RegExp>();
+	/** A number in words before what it counts. */
+	readonly #written: RegExp;
 
 	constructor(cues: Cues) {
 		this.cues = cues;
+		this.#written = new RegExp(cues.writtenNumber, "gu");
 		for (const facet of facetCues) {
 			const marks = cues.facetMarks[facet];
 			if (marks) this.#marks.set(facet, new RegExp(marks.join("|"), "u"));
@@ -33,6 +36,16 @@ export class Phrases {
 		if (bare) return bare;
 		const others = facetCues.filter((f) => f !== "where");
 		return this.#lastOf(others, normal) ?? this.#lastOf(["where"], normal);
+	}
+
+	/** Without the words that ask for a facet or tell of trouble: what they are asked of. */
+	withoutCues(normal: string): string {
+		const { facets, moves } = this.cues;
+		return [...Object.values(facets), moves.stuck.any, moves.simpler.any]
+			.flat()
+			.filter((word) => normal.includes(word))
+			.sort((a, b) => b.length - a.length)
+			.reduce((rest, word) => rest.replaceAll(word, " "), normal);
 	}
 
 	/** The turn is a word for a facet and nothing else: 材料呢. */
@@ -153,7 +166,10 @@ export class Phrases {
 	isOtherValue(normal: string): boolean {
 		return (
 			this.picked(normal) === undefined &&
-			this.isBareValue(normal, this.cues.valueFillers)
+			this.isBareValue(
+				normal.replace(this.#written, "9"),
+				this.cues.valueFillers,
+			)
 		);
 	}
 

@@ -1,5 +1,5 @@
-import type { Chosen, FacetName } from "../../knowledge/pure.ts";
-import type { FacetCue } from "../cues.ts";
+import type { Chosen, FacetName, SubjectEntry } from "../../knowledge/pure.ts";
+import { type FacetCue, isOfLines } from "../cues.ts";
 import { withBefore } from "../drafts.ts";
 import type { Block } from "../message.ts";
 import { routeBlock } from "../wording.ts";
@@ -8,7 +8,7 @@ import { type Around, reply } from "./around.ts";
 import { decide } from "./decide.ts";
 import { isTopic } from "./leaning.ts";
 import { linesOn } from "./lines.ts";
-import type { Answered } from "./step.ts";
+import type { Answered, Turn } from "./step.ts";
 import { basis, conditions, materials, notTold, phone, who } from "./tells.ts";
 import { batch, byVenue, everyWay, routesOn } from "./ways.ts";
 
@@ -29,12 +29,9 @@ export function facetAnswer(
 	const { phrases } = around.turn.guide;
 	if (!phrases.isBareFacet(around.turn.normal) && leadsAway(around))
 		return undefined;
-	return (
-		linesOn(around, facet) ??
-		besideIt(around, facet) ??
-		nextToIt(around, facet) ??
-		notTold(around)
-	);
+	const lines = linesOn(around, facet);
+	if (lines || isOfLines(facet)) return lines;
+	return besideIt(around, facet) ?? nextToIt(around, facet) ?? notTold(around);
 }
 
 /** What was told of a phone or a counter, as steps. */
@@ -58,12 +55,30 @@ function nextToIt(around: Around, facet: FacetCue): Answered | undefined {
 		const texts = facetTexts(chosen, facet);
 		return other && texts.length > 0 ? [{ other, chosen, texts }] : [];
 	});
-	const [only, ...more] = tells;
-	if (!only || more.length > 0) return undefined;
+	const only = tells.length > 1 ? likeliest(turn, tells) : tells[0];
+	if (!only) return undefined;
 	const { title } = only.other;
 	const lead = turn.guide.replies.say("follow.nextTo", { title });
 	const there = { ...around, entry: only.other, chosen: only.chosen };
 	return reply(there, [lead, ...only.texts].join("\n"), []);
+}
+
+/** Of several the one that the turn is far likelier about than about the others. */
+function likeliest<T extends { readonly other: SubjectEntry }>(
+	{ guide, text, audience }: Turn,
+	tells: readonly T[],
+): T | undefined {
+	const { ranked } = guide.search.find(text, { audience });
+	const [first, second] = tells
+		.map((one) => {
+			const key = `entry:${one.other.id}`;
+			return { one, p: ranked.find((r) => r.target.key === key)?.p ?? 0 };
+		})
+		.sort((a, b) => b.p - a.p);
+	const { option, standsOut } = guide.settings.bands;
+	const isClear =
+		first && first.p >= option && first.p >= standsOut * (second?.p ?? 0);
+	return isClear ? first.one : undefined;
 }
 
 /** "手机上能弄吗" after a question within a matter: told by the matter itself, which was talked of before. */
@@ -94,9 +109,10 @@ function isOfVenue(facet: FacetCue): boolean {
 	);
 }
 
-/** Cues that no facet of an entry stands behind: its routes and conditions answer them. */
+/** Cues that no facet of an entry stands behind: its routes, conditions and sentences answer them. */
 function isOfRoutes(facet: FacetCue): facet is Exclude<FacetCue, FacetName> {
 	return (
+		isOfLines(facet) ||
 		facet === "computer" ||
 		facet === "conditions" ||
 		facet === "where" ||

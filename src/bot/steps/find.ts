@@ -9,6 +9,7 @@ import type { Decision, Family } from "./families.ts";
 import { fork, several } from "./offer.ts";
 import { byParts } from "./parts.ts";
 import { sentences } from "./sentences.ts";
+import { stay } from "./stay.ts";
 import type { Answered, Turn } from "./step.ts";
 import { toldFor, toldNumber, toldRather } from "./told.ts";
 
@@ -30,6 +31,7 @@ export function find(turn: Turn): Answered {
 		told ??
 		toldRather(turn, decision, found) ??
 		toldNumber(turn, decision) ??
+		stay(turn, decision) ??
 		ifEchoed(turn, decision, found, carryOut(turn, decision));
 	return { found: { p }, ...answered };
 }

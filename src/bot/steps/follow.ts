@@ -13,6 +13,7 @@ import { isTopic } from "./leaning.ts";
 import { entryOf, moreFacts, tellsMuch } from "./more-facts.ts";
 import { namesAnother } from "./names-another.ts";
 import { onlyPlace } from "./only-place.ts";
+import { onOtherDay } from "./other-day.ts";
 import { returnTo } from "./return-to.ts";
 import { saysName } from "./says-name.ts";
 import type { Answered, Turn } from "./step.ts";
@@ -38,6 +39,8 @@ export function follow(turn: Turn): Answered | undefined {
 	const tells = tellsMuch(turn, topic, entry);
 	const again = workedOutAgain(turn, topic);
 	if (again) return again;
+	const then = onOtherDay(turn, topic);
+	if (then) return then;
 	if (!tells && namesAnother(turn, topic.key, entry)) return undefined;
 	const more = moreFacts(turn, topic, entry);
 	if (more) return more;

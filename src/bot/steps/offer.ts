@@ -65,7 +65,7 @@ export function several(turn: Turn, families: readonly Family[]): Answered {
 type Offered = Pick<Target, "key" | "id" | "title"> & { readonly kind: string };
 
 /** Asks which is meant: numbered options, the last one "none of these". */
-function offer(turn: Turn, targets: readonly Offered[]): Answered {
+export function offer(turn: Turn, targets: readonly Offered[]): Answered {
 	const { guide, conversation } = turn;
 	if (conversation.clarified >= 2) return declineUnknown(turn);
 	const none = guide.replies.say("clarify.none");

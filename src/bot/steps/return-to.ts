@@ -1,13 +1,20 @@
 import { type Topic, withTopic } from "../conversation.ts";
 import { chosenFor } from "./answer.ts";
+import { contrasted } from "./contrast.ts";
 import { facetAnswer } from "./facets.ts";
 import { takeKey } from "./find.ts";
-import type { Answered, Turn } from "./step.ts";
+import { pointedAt } from "./pointed.ts";
+import { type Answered, isAnswered, type Turn } from "./step.ts";
 
 /** "回到失业金，要带什么": an earlier matter is named again, and what is asked beside it is asked of it. */
 export function returnTo(turn: Turn): Answered | undefined {
 	const { guide, conversation } = turn;
-	const earlier = named(turn, conversation.topics.slice(0, -1));
+	const before = conversation.topics.slice(0, -1);
+	const beside = besideEarlier(turn, before);
+	if (beside) return beside;
+	const pointed = before.length > 0 ? pointedAt(turn) : undefined;
+	if (pointed && isAnswered(pointed)) return pointed;
+	const earlier = named(turn, before) ?? pointed;
 	if (!earlier) return undefined;
 	const back = { ...turn, conversation: withTopic(conversation, earlier) };
 	const entry = guide.entries.get(earlier.key.replace(/^entry:/, ""));
@@ -20,6 +27,22 @@ export function returnTo(turn: Turn): Answered | undefined {
 	};
 	const told = around && facet && facetAnswer(around, facet);
 	return told ?? takeKey(back, earlier.key);
+}
+
+/** "说回前头，走的人呢": what lies beside an earlier matter. */
+function besideEarlier(
+	turn: Turn,
+	before: readonly Topic[],
+): Answered | undefined {
+	const { returning } = turn.guide.phrases.cues;
+	const said = returning.find((word) => turn.normal.includes(word));
+	if (said === undefined) return undefined;
+	const rest = turn.normal.slice(turn.normal.indexOf(said) + said.length);
+	for (const topic of before.toReversed()) {
+		const meant = contrasted({ ...turn, normal: rest }, topic);
+		if (meant) return meant;
+	}
+	return undefined;
 }
 
 /** The earlier matter that the turn says it goes back to: the first of all, or the likeliest by its words. */

@@ -1,4 +1,5 @@
 import type { Found } from "../../knowledge/pure.ts";
+import { asksWhether } from "./asks-on.ts";
 import { type Decision, type Family, grouped } from "./families.ts";
 import { byItself, exact, isTopic, relatedTo } from "./leaning.ts";
 import { saysName } from "./says-name.ts";
@@ -16,9 +17,11 @@ export function oneWay(
 	const mine = ways.filter((f) => isFor(turn, f));
 	// Who says that he asks for an employer has chosen where only one way is an employer's.
 	const only = mine.length === 1 && mine.length < ways.length && mine[0];
-	if (only) return { ...only, p: only.p + fork.p };
 	const [first, second] = ways;
 	const { option, standsOut } = turn.guide.settings.bands;
+	// Unless what was said speaks for another way far more.
+	if (only && standsOut * only.p >= (first?.p ?? 0))
+		return { ...only, p: only.p + fork.p };
 	// A fork that is nearly all there is stays one, however unlike its ways.
 	if (!first || first.p < 2 * option || 5 * first.p < fork.p) return undefined;
 	if (first.p < standsOut * (second?.p ?? 0)) return undefined;
@@ -126,8 +129,9 @@ export function isFarFetched(turn: Turn, best: Family): boolean {
 	const { target } = best.lead;
 	if (turn.conversation.topics.length === 0) return false;
 	if (target.kind !== "entry" && target.kind !== "action") return false;
+	const { newTopic, surelyNewTopic } = turn.guide.settings;
 	return (
-		best.p < turn.guide.settings.newTopic &&
+		best.p < (asksWhether(turn) ? surelyNewTopic : newTopic) &&
 		turn.guide.phrases.leans(turn.normal) &&
 		!isTopic(turn, target.key) &&
 		!relatedTo(turn, 2).has(target.key) &&

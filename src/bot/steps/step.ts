@@ -41,6 +41,6 @@ export interface Answered {
 
 export type Step = (turn: Turn) => Turn | Answered;
 
-export function isAnswered(x: Turn | Answered): x is Answered {
+export function isAnswered(x: object): x is Answered {
 	return "reply" in x;
 }

@@ -1,7 +1,9 @@
 import type { Region } from "../../knowledge/pure.ts";
-import { withTopic } from "../conversation.ts";
+import { currentTopic, withTopic } from "../conversation.ts";
 import { draft } from "../drafts.ts";
 import { squeeze } from "../phrases.ts";
+import { entryOf } from "./more-facts.ts";
+import { namesAnother } from "./names-another.ts";
 import type { Answered, Turn } from "./step.ts";
 
 /**
@@ -97,7 +99,8 @@ function placeNamed(
 	if (known !== undefined) {
 		// "上海的最低工资多少": asked of another place from the first word on.
 		const asked = uncovered.find((s) => normal.startsWith(s.spelling));
-		if (asked && !isPassing && covered.length === 0)
+		const isAsked = asked && !isPassing && covered.length === 0;
+		if (isAsked && !isOtherSide(turn, asked.spelling))
 			return { region: asked.region, isOwn: false };
 		const other = isPassing ? undefined : onlyOther(turn, said, known);
 		return other && { region: other, isOwn: true };
@@ -112,6 +115,20 @@ function placeNamed(
 	if (isPassing) return undefined;
 	const away = first ?? mostSpecific(uncovered);
 	return away && { region: away, isOwn: false };
+}
+
+/** "河南那边先出什么" in a talk about moving from or to there: no question of what holds there. */
+function isOtherSide(turn: Turn, spelling: string): boolean {
+	const { guide, normal, conversation } = turn;
+	const { sides, passing } = guide.phrases.cues.place;
+	const topic = currentTopic(conversation);
+	const entry = topic && entryOf(turn, topic.key);
+	if (!topic || !entry) return false;
+	if (!sides.some((side) => normal.startsWith(spelling + side))) return false;
+	const moves = passing.some(
+		(w) => entry.title.includes(w) || topic.said.includes(w),
+	);
+	return moves && !namesAnother(turn, topic.key, entry);
 }
 
 /** "我姐在青岛，她的也丢了": of the places named one, and not the one known, is where the matter lies. */

@@ -4,7 +4,7 @@ import type { Query } from "./query.ts";
 import type { SearchSettings } from "./settings.ts";
 import { type FieldName, fieldNames, type Signals } from "./signals.ts";
 import { Tally } from "./tally.ts";
-import type { TermTable } from "./term-table.ts";
+import { type TermTable, termId } from "./term-table.ts";
 
 /** The four inverted indexes as they are kept. */
 export interface SearchIndexData {
@@ -52,6 +52,12 @@ export class SearchIndex {
 			sound: new Postings(sounds, scratch),
 		};
 		this.#tally = new Tally(bodies.size, shortlist);
+	}
+
+	/** How telling a term is: in nats, the rarer the more among what is said of each target. */
+	surprise(term: string): number {
+		const { idf, size } = this.#data.wholes;
+		return idf[termId(this.#data.terms, term)] ?? Math.log(2 * size + 2);
 	}
 
 	/** The most promising targets with their signals, best first by a plain sum; of equals the first. */

@@ -72,6 +72,24 @@ export class Search {
 		return found;
 	}
 
+	/**
+	 * The pairs of characters of a text and of its synonyms, its words in letters and its numbers, with how
+	 * telling each is: what is said of every matter tells nothing. A synonym as a whole counts as one word.
+	 */
+	telling(text: string): ReadonlyMap<string, number> {
+		const { terms } = this.#cutter.cut(text);
+		const share = (weight: number) =>
+			weight < 1 ? weight / this.#settings.synonymWeight : 1;
+		return new Map(
+			[...terms]
+				.filter(([term]) => term.length > 1)
+				.map(([term, weight]) => [
+					term,
+					share(weight) * this.#index.surprise(term),
+				]),
+		);
+	}
+
 	#findAnew(text: string, { audience }: SearchContext): Found {
 		const query = this.#cutter.cut(text);
 		const { list, hits } = this.#withTemplates(
