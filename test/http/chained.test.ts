@@ -63,6 +63,21 @@ test.each<[string, RequestHandler, string]>([
 	expect(await gone(second)).toBe(said);
 });
 
+test.each([null, undefined, 0, ""])(
+	"a handler that fails with %j has failed",
+	async (nothing) => {
+		expect(await gone(() => Promise.reject(nothing))).toBe("first refused");
+		const thrown = () => {
+			throw nothing;
+		};
+		expect(await gone(thrown)).toBe("first refused");
+	},
+);
+
+test("going on with nothing is going on", async () => {
+	expect(await gone((_q, _s, next) => next(null))).toBe("first,third answer");
+});
+
 test("what throws later in the chain is a fault too", async () => {
 	const later: RequestHandler = (_req, _res, next) => setImmediate(next);
 	const all = chained([

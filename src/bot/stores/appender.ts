@@ -125,8 +125,13 @@ export class Appender {
 			.catch(() => undefined)
 			.then(() => {
 				if (this.#next === next) this.#next = undefined;
-				this.#isDue = false;
-				this.#flushing = this.#ask(file);
+				const isOurs = this.#file === file;
+				if (isOurs) this.#isDue = false;
+				this.#flushing = this.#ask(file).catch((error) => {
+					// Asked again by who comes next.
+					if (isOurs) this.#isDue = true;
+					throw error;
+				});
 				return this.#flushing;
 			});
 		this.#next = next;

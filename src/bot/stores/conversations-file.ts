@@ -1,4 +1,3 @@
-import { open } from "node:fs/promises";
 import { Low } from "lowdb";
 import { JSONFile } from "lowdb/node";
 import type { Conversation } from "../conversation.ts";
@@ -11,12 +10,17 @@ import {
 } from "./folder.ts";
 import { conversationIn, type TurnLine, turnsIn } from "./folder-kept.ts";
 import { Journal } from "./journal.ts";
+import { flushFile } from "./lines.ts";
 import type { TurnKept } from "./store.ts";
 
 /** So many lines of the journal, and the whole is written anew: some megabytes at most. */
 const leastJournal = 2000;
 /** More where there are more conversations, so that to write them all is never the most of the work. */
 const linesPerConversation = 0.5;
+/** Read at the start in one go. */
+const mostJournal = 20_000;
+/** What is past its retention does not stay in the journal of a quiet office. */
+const dayMs = 86_400_000;
 
 /**
  * Conversations in one JSON file (lowdb), with a journal of the turns since: lowdb writes the whole file
@@ -31,6 +35,8 @@ export class ConversationsFile {
 	readonly #dates: Pick<Dates, "receipts" | "missed">;
 	readonly #isAlive: (conversation: Conversation) => boolean;
 	#compactAt = leastJournal;
+	/** The newest turn when that was done last. */
+	#compactedAt = 0;
 	/** When the newest turn was kept, in milliseconds since 1970. */
 	newest = 0;
 
@@ -66,29 +72,34 @@ export class ConversationsFile {
 
 	/** As after a start: a power cut may have taken what was written beside the journal. */
 	async tidy(): Promise<void> {
-		await this.#complete();
+		const turns = turnsIn(this.#folder);
+		await this.#dates.receipts.complete(turns.map((t) => t.receipt));
+		await this.#dates.missed.complete(turns.flatMap((t) => t.missed ?? []));
 		await this.compact();
 	}
 
 	/**
 	 * Resolves when the turn is on the disk, all of it; `get` gives its conversation from then on. Receipt
-	 * and missed question are found from then on too, and reach the disk before the journal is emptied.
+	 * and missed question are written first, to be found as soon as the turn counts: of one that was
+	 * never taken they harm nobody. The disk is waited for with the line that the turn counts by.
 	 */
-	async add(turn: TurnKept): Promise<void> {
-		const conversation = JSON.stringify(turn.conversation);
+	async add({ conversation, receipt, missed }: TurnKept): Promise<void> {
 		// Written to two files each, and made into JSON once: they are the bulk of a turn.
-		const receipt = JSON.stringify(turn.receipt);
-		const missed = turn.missed && JSON.stringify(turn.missed);
-		const rest = missed ? `,"missed":${missed}` : "";
-		await this.#journal.add(
-			`{"conversation":${conversation},"receipt":${receipt}${rest}}`,
-			() => {
-				this.#take(turn.conversation);
-				this.#dates.receipts.put(turn.receipt, receipt);
-				if (turn.missed) this.#dates.missed.put(turn.missed, missed);
-			},
+		const [receiptLine, missedLine] = [receipt, missed].map((v) =>
+			JSON.stringify(v),
 		);
-		if (this.#journal.lines > this.#compactAt) this.#compactSoon();
+		const { receipts, missed: questions } = this.#dates;
+		await Promise.all([
+			receipts.add(receipt, receiptLine),
+			missed && questions.add(missed, missedLine),
+		]);
+		const rest = missedLine ? `,"missed":${missedLine}` : "";
+		await this.#journal.add(
+			`{"conversation":${JSON.stringify(conversation)},"receipt":${receiptLine}${rest}}`,
+			() => this.#take(conversation),
+		);
+		const isOld = conversation.at - this.#compactedAt > dayMs;
+		if (isOld || this.#journal.lines > this.#compactAt) this.#compactSoon();
 	}
 
 	/** Puts these in the place of all. */
@@ -119,13 +130,8 @@ export class ConversationsFile {
 	/** The turn is in the journal already: where the whole cannot be written now, it is tried again later. */
 	#compactSoon(): void {
 		this.#compactAt = this.#journal.lines + leastJournal;
+		this.#compactedAt = this.newest;
 		this.compact().catch(() => undefined);
-	}
-
-	async #complete(): Promise<void> {
-		const turns = turnsIn(this.#folder);
-		await this.#dates.receipts.complete(turns.map((t) => t.receipt));
-		await this.#dates.missed.complete(turns.flatMap((t) => t.missed ?? []));
 	}
 
 	#write(change: (before: Conversations) => Conversations): Promise<void> {
@@ -134,26 +140,18 @@ export class ConversationsFile {
 			this.#db.data.conversations = change(before);
 			try {
 				const { receipts, missed } = this.#dates;
-				if (receipts.isLacking || missed.isLacking) await this.#complete();
 				await Promise.all([receipts.toDisk(), missed.toDisk()]);
 				await this.#db.write();
-				await flush(this.#path);
+				// It stands for the journal, which is emptied then.
+				await flushFile(this.#path);
 				const { length } = Object.keys(this.#db.data.conversations);
-				this.#compactAt = Math.max(leastJournal, length * linesPerConversation);
+				const lines = Math.max(leastJournal, length * linesPerConversation);
+				this.#compactAt = Math.min(lines, mostJournal);
+				this.#compactedAt = this.newest;
 			} catch (error) {
 				this.#db.data.conversations = before;
 				throw error;
 			}
 		});
-	}
-}
-
-/** The file that stands for the journal must be on the disk before the journal is emptied. */
-async function flush(path: string): Promise<void> {
-	const handle = await open(path, "r+");
-	try {
-		await handle.datasync();
-	} finally {
-		await handle.close();
 	}
 }

@@ -5,14 +5,13 @@ import { Gate } from "./gate.ts";
 import {
 	type Dated,
 	firstTime,
+	flushFile,
 	linesOf,
 	parsedLine,
 	replaceFile,
 } from "./lines.ts";
 
 const dayMs = 86_400_000;
-/** What is put waits so long for others. */
-const gatherMs = 50;
 
 /** Lines of JSON, a file for each day or month, written too: what is past its retention is one file to remove. */
 export class DatedFiles<T extends Dated> extends DatedReader<T> {
@@ -21,23 +20,18 @@ export class DatedFiles<T extends Dated> extends DatedReader<T> {
 	#current: { readonly name: string; readonly file: Appender } | undefined;
 	/** The files written before it, on their way to the disk. */
 	#left: Promise<void> = Promise.resolve();
-	/** Put, and not yet written. */
-	#waiting: (Dated & { readonly line: string })[] = [];
-	#soon: NodeJS.Timeout | undefined;
-	#isLacking = false;
 	/** Appending while a file is written anew would lose the line. */
 	readonly #gate = new Gate();
 
 	/**
-	 * Hands it over, to be written with others a little later, or as soon as somebody reads: for what is
-	 * kept elsewhere until then, or only counted.
+	 * Resolves when it is the system's: the end of the process loses nothing of it, a power cut may.
 	 * @param line it as JSON, where the caller has that already
 	 */
-	put(value: T, line = JSON.stringify(value)): void {
-		this.#waiting.push({ at: value.at, line });
-		this.#soon ??= setTimeout(() => {
-			this.#written().catch(() => undefined);
-		}, gatherMs).unref();
+	add(value: T, line = JSON.stringify(value)): Promise<void> {
+		return this.#gate.pass(async () => {
+			if (this.#isSweepDue()) await this.#sweep();
+			await this.#file(this.options.nameOf(value.at)).add(line);
+		});
 	}
 
 	/** Resolves when it is on the disk itself: a power cut loses nothing of it. */
@@ -60,34 +54,23 @@ export class DatedFiles<T extends Dated> extends DatedReader<T> {
 		});
 	}
 
-	/** Some of what was put could not be written. */
-	get isLacking(): boolean {
-		return this.#isLacking;
-	}
-
-	/** Keeps those that do not stand there, within their retention: of what was put, a full disk or a power cut may have taken some. */
+	/** Keeps them where they do not stand there, within their retention: of what was only added, a power cut may have taken some. */
 	async complete(values: readonly T[]): Promise<void> {
-		await this.ready();
 		for (const [name, ofName] of this.#byName(values.filter(this.isKept))) {
 			const lacking = new Map(ofName.map((v) => [JSON.stringify(v), v]));
 			for await (const line of linesOf(this.path(name))) lacking.delete(line);
 			await this.keepAll([...lacking.values()]);
+			// What stands there may have been read from the system's memory.
+			await flushFile(this.path(name));
 		}
-		this.#isLacking = false;
 	}
 
-	/** When all that was put so far is on the disk itself. */
+	/** When all that was added so far is on the disk itself. */
 	async toDisk(): Promise<void> {
-		await this.#written();
 		const left = this.#left;
 		this.#left = Promise.resolve();
-		try {
-			await left;
-			await this.#current?.file.toDisk();
-		} catch (error) {
-			this.#isLacking = true;
-			throw error;
-		}
+		await left;
+		await this.#current?.file.toDisk();
 	}
 
 	/**
@@ -96,7 +79,6 @@ export class DatedFiles<T extends Dated> extends DatedReader<T> {
 	 */
 	remove(mark: string, fits: (value: T) => boolean): Promise<void> {
 		return this.#gate.alone(async () => {
-			await this.#write();
 			await this.#letGo();
 			for (const path of this.paths()) {
 				const text = await readFile(path, "utf8");
@@ -112,7 +94,6 @@ export class DatedFiles<T extends Dated> extends DatedReader<T> {
 
 	clear(): Promise<void> {
 		return this.#gate.alone(async () => {
-			this.#waiting = [];
 			await this.#letGo();
 			for (const path of this.paths()) await rm(path, { force: true });
 		});
@@ -120,40 +101,12 @@ export class DatedFiles<T extends Dated> extends DatedReader<T> {
 
 	/** When all is written. */
 	close(): Promise<void> {
-		return this.#gate.alone(async () => {
-			await this.#write().catch(() => undefined);
-			await this.#letGo();
-		});
-	}
-
-	/** What was put is read too; where it cannot be written, what can be read is. */
-	protected override ready(): Promise<void> {
-		return this.#written().catch(() => undefined);
-	}
-
-	#written(): Promise<void> {
-		return this.#gate.pass(() => this.#write());
-	}
-
-	async #write(): Promise<void> {
-		clearTimeout(this.#soon);
-		this.#soon = undefined;
-		const waiting = this.#waiting.filter(this.isKept);
-		this.#waiting = [];
-		if (waiting.length === 0) return;
-		try {
-			if (this.#isSweepDue()) await this.#sweep();
-			for (const [name, ofName] of this.#byName(waiting))
-				await this.#file(name).add(ofName.map((w) => w.line).join("\n"));
-		} catch (error) {
-			this.#isLacking = true;
-			throw error;
-		}
+		return this.#gate.alone(() => this.#letGo());
 	}
 
 	/** By the names of their files. */
-	#byName<D extends Dated>(values: readonly D[]): Map<string, D[]> {
-		const byName = new Map<string, D[]>();
+	#byName(values: readonly T[]): Map<string, T[]> {
+		const byName = new Map<string, T[]>();
 		for (const value of values) {
 			const name = this.options.nameOf(value.at);
 			const ofName = byName.get(name);

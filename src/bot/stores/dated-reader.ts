@@ -28,7 +28,6 @@ export class DatedReader<T extends Dated> {
 	 * @param mark what its line must contain: parsing every line of a busy day would take seconds
 	 */
 	async find(name: string, mark: string): Promise<T | undefined> {
-		await this.ready();
 		for await (const line of linesOf(this.path(name))) {
 			if (!line.includes(mark)) continue;
 			const value = parsedLine<T>(line);
@@ -39,7 +38,6 @@ export class DatedReader<T extends Dated> {
 
 	/** All that are within their retention, file by file. */
 	async *all(): AsyncGenerator<T> {
-		await this.ready();
 		for (const path of this.paths())
 			for await (const line of linesOf(path)) {
 				const value = parsedLine<T>(line);
@@ -51,7 +49,6 @@ export class DatedReader<T extends Dated> {
 	async *since(at: number): AsyncGenerator<T> {
 		const oldest = Math.max(at, this.options.now() - this.options.keepMs);
 		const first = this.path(this.options.nameOf(at));
-		await this.ready();
 		for (const path of this.paths()) {
 			if (path < first) continue;
 			for await (const lines of someLinesOf(path))
@@ -65,7 +62,6 @@ export class DatedReader<T extends Dated> {
 	/** At most so many, the newest first: read from the newest file back, so that old years cost nothing. */
 	async newest(most: number): Promise<T[]> {
 		const found: T[] = [];
-		await this.ready();
 		for (const path of this.paths().reverse()) {
 			let ofFile: T[] = [];
 			for await (const line of linesOf(path)) {
@@ -78,9 +74,6 @@ export class DatedReader<T extends Dated> {
 		}
 		return found.slice(0, most);
 	}
-
-	/** Before anything is read. */
-	protected async ready(): Promise<void> {}
 
 	protected path(name: string): string {
 		const { folder, prefix } = this.options;
@@ -97,7 +90,6 @@ export class DatedReader<T extends Dated> {
 			.map((name) => join(folder, name));
 	}
 
-	/** Whether it is within its retention. */
-	readonly isKept = ({ at }: Dated): boolean =>
+	protected readonly isKept = ({ at }: T): boolean =>
 		this.options.now() - at <= this.options.keepMs;
 }

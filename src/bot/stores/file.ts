@@ -137,7 +137,7 @@ export class FileStore implements Store {
 	}
 
 	async recordTurn(event: TurnEvent): Promise<void> {
-		this.#dates.turns.put(event);
+		await this.#work.writing(() => this.#dates.turns.add(event));
 	}
 
 	turns(since: number): AsyncIterable<TurnEvent> {

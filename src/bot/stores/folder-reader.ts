@@ -1,5 +1,5 @@
 import { datesIn } from "./folder.ts";
-import { allIn, turnsIn } from "./folder-kept.ts";
+import { allIn } from "./folder-kept.ts";
 import { newestLines, readRecords } from "./records-read.ts";
 import type { Retention, Store } from "./store.ts";
 
@@ -24,14 +24,8 @@ export function readFolder(
 		missed: (most) => dates.missed.newest(most),
 		recordMissed: refuse,
 		conversation: async () => undefined,
-		receipt: async (code) => {
-			// The journal first: what is moved from it in between is then found in the file.
-			const late = turnsIn(folder)
-				.map(({ receipt }) => receipt)
-				.find((r) => r.code === code && dates.receipts.isKept(r));
-			const mark = `"code":"${code}"`;
-			return (await dates.receipts.find(code.slice(0, 2), mark)) ?? late;
-		},
+		receipt: (code) =>
+			dates.receipts.find(code.slice(0, 2), `"code":"${code}"`),
 		all: () =>
 			allIn(folder, dates, ({ at }) => now() - at <= keep.conversations),
 		turns: (since) => dates.turns.since(since),

@@ -1,7 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { Appender } from "./appender.ts";
 import { Gate } from "./gate.ts";
-import { readLines } from "./lines.ts";
+import { flushFile, readLines } from "./lines.ts";
 
 /**
  * Lines added to a file one after the other; those that wait for the disk at once share the wait.
@@ -43,6 +43,8 @@ export class Journal<T> {
 		return this.#gate.alone(async () => {
 			await work();
 			await writeFile(this.#path, "");
+			// What was forgotten must not come back from lines that the disk still has.
+			await flushFile(this.#path);
 			this.lines = 0;
 		});
 	}

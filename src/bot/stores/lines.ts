@@ -64,3 +64,14 @@ export async function replaceFile(path: string, text: string): Promise<void> {
 	}
 	await rename(`${path}.new`, path);
 }
+
+/** When the file, where there is one, is on the disk as it stands. */
+export async function flushFile(path: string): Promise<void> {
+	if (!existsSync(path)) return;
+	const handle = await open(path, "r+");
+	try {
+		await handle.datasync();
+	} finally {
+		await handle.close();
+	}
+}

@@ -12,7 +12,8 @@ export interface Store {
 	/** Undefined where there is none, or it has expired. */
 	conversation(id: string): Promise<Conversation | undefined>;
 	/**
-	 * Keeps the state after a turn, the receipt of its reply, and its question where that was missed: all or nothing.
+	 * Keeps the state after a turn, the receipt of its reply, and its question where that was missed: all of it
+	 * where this resolves. Of a turn that could not be kept, receipt and question may stand: they harm nobody.
 	 * @throws {TurnConflictError} where the kept state is not `receipt.before` any more
 	 * @throws {StoreAwayError} where it cannot be kept
 	 */

@@ -92,17 +92,39 @@ test("the disk is asked for what is to be kept, once for those that wait togethe
 	expect(asked.at(-1)).toBe("1,2,3,4,5,6");
 });
 
-test("a disk that refuses is told to those who wait for it", async () => {
+test("what is written to a new file is not taken for what was asked of the old one", async () => {
+	let asked = 0;
+	let goOn = () => {};
+	const file = new Appender(pathIn("a"), async () => {
+		if (++asked === 1) await new Promise<void>((done) => (goOn = done));
+	});
+	const first = file.keep("1");
+	const second = (async () => {
+		await file.add("2");
+		rmSync(pathIn("a"));
+		await file.add("3");
+		const kept = file.toDisk();
+		goOn();
+		await kept;
+	})();
+	await Promise.all([first, second]);
+	expect(linesIn(pathIn("a"))).toEqual(["3"]);
+	expect(asked).toBeGreaterThanOrEqual(2);
+	await file.close();
+});
+
+test("a disk that refuses is told to those who wait for it, and asked again", async () => {
 	let isFull = true;
 	const file = new Appender(pathIn("a"), async () => {
 		if (isFull) throw new Error("full");
 	});
 	await file.add("1");
 	await expect(file.keep("2")).rejects.toThrow("full");
-	await file.add("3");
 	await expect(file.toDisk()).rejects.toThrow("full");
 	isFull = false;
-	await file.keep("4");
+	await file.toDisk();
+	isFull = true;
+	await file.toDisk();
 	await file.close();
 });
 

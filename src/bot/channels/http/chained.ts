@@ -7,14 +7,19 @@ import type { RequestHandler } from "express";
 export function chained(handlers: readonly RequestHandler[]): RequestHandler {
 	return (req, res, next) => {
 		let at = 0;
+		// A guard that fails without saying why has failed all the same.
+		const fail = (fault: unknown) => next(fault || new Error("refused"));
 		const goOn = (error?: unknown): void => {
-			const handle = error === undefined ? handlers[at++] : undefined;
-			if (!handle) return next(error);
+			const handle = error ? undefined : handlers[at++];
+			if (!handle) {
+				next(error);
+				return;
+			}
 			try {
 				const done: unknown = handle(req, res, goOn);
-				if (done instanceof Promise) done.catch(next);
+				if (done instanceof Promise) done.catch(fail);
 			} catch (fault) {
-				next(fault);
+				fail(fault);
 			}
 		};
 		goOn();

@@ -73,7 +73,7 @@ export function httpChannel(options: HttpOptions): Express {
 	];
 	app.use(chained(guards));
 	// Straight away: what most requests are need not go through the lists of all the other routes.
-	app.post(turnPath, options.limit, takeTurn(options));
+	app.use(express.Router().post(turnPath, options.limit, takeTurn(options)));
 	app.use(api(options));
 	app.use(checkApi(options.checking));
 	for (const handler of options.extra) app.use(handler);
