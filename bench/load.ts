@@ -6,7 +6,8 @@ import { fileURLToPath } from "node:url";
 import autocannon from "autocannon";
 import { memoryOf, portOf, serveFrom } from "./turn.ts";
 
-const seconds = 10;
+const seconds = 4;
+const rounds = 7;
 const connections = 10;
 const few = 20;
 const bareExpress = fileURLToPath(new URL("bare-express.mjs", import.meta.url));
@@ -36,15 +37,19 @@ export async function benchLoad(all: readonly string[]): Promise<void> {
 			`POST ${path}, ${connections} connections, ${seconds} s each, answers of about ${(bytes.length / 1024).toFixed(1)} kB`,
 		);
 		const same = texts.slice(0, few);
-		const before = await load("bare Express", barePort, same);
 		const each = await load("ours, all different", port, texts);
-		const again = await load(`ours, the same ${few}`, port, same);
-		// Before and after: other programs of the machine come and go.
-		const after = await load("bare Express again", barePort, same);
-		const base = (before + after) / 2;
-		const share = (ours: number) => `${((100 * ours) / base).toFixed(0)} %`;
+		const bases: number[] = [];
+		const shares: number[] = [];
+		// By turns: other programs of the machine come and go.
+		for (let round = 0; round < rounds; round++) {
+			const base = await load("bare Express", barePort, same);
+			const ours = await load(`ours, the same ${few}`, port, same);
+			bases.push(base);
+			shares.push(ours / base);
+		}
+		const percent = (share: number) => `${(100 * share).toFixed(0)} %`;
 		console.log(
-			`  of the bare one: all different ${share(each)}, the same ${few} ${share(again)}; memory ${memoryOf(server)} MB`,
+			`  of the bare one, median: the same ${few} ${percent(median(shares))} (${shares.map(percent).join(", ")}), all different ${percent(each / median(bases))}; memory ${memoryOf(server)} MB`,
 		);
 	} finally {
 		bare?.kill();
@@ -52,6 +57,10 @@ export async function benchLoad(all: readonly string[]): Promise<void> {
 		await new Promise((gone) => server.once("exit", gone));
 		rmSync(folder, { recursive: true, force: true });
 	}
+}
+
+function median(of: readonly number[]): number {
+	return [...of].sort((a, b) => a - b)[Math.floor(of.length / 2)] ?? 0;
 }
 
 async function sample(port: number, text: string): Promise<string> {

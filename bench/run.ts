@@ -39,11 +39,14 @@ if (wants("evaluate")) await import("./evaluate.bench.ts");
 if (["turn", "page", "load", "soak"].some(wants)) {
 	const said = phrasings();
 	const texts = said.filter((_, i) => i % 23 === 0);
+	const others = said.filter((_, i) => i % 23 === 11);
 	const few = texts.filter((_, i) => i % 20 === 0);
 	if (wants("turn") || wants("page")) {
 		const { benchTurn } = await import("./turn.ts");
 		const { benchPage } = await import("./page.ts");
-		await benchTurn(wants("turn") ? texts : few, async (port) => {
+		const asked = wants("turn") ? [texts, others] : [few, []];
+		const [first = [], then = []] = asked;
+		await benchTurn(first, then, async (port) => {
 			if (wants("page")) await benchPage(port, few);
 		});
 	}

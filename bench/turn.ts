@@ -6,9 +6,14 @@ import { join } from "node:path";
 import { ask } from "./ask.ts";
 import { print, quantiles } from "./figures.ts";
 
-/** A whole HTTP turn on the real data, the start to the first answer, and the memory then held. */
+/**
+ * The start to the first answer, a whole HTTP turn on the real data, right after the start and when the server
+ * has run a while, no text twice, and the memory then held.
+ */
 export async function benchTurn(
 	texts: readonly string[],
+	/** Asked after those. */
+	others: readonly string[],
 	/** What else is to be measured on the same server. */
 	more?: (port: number) => Promise<void>,
 ): Promise<void> {
@@ -23,14 +28,18 @@ export async function benchTurn(
 		console.log(
 			`start to first answer: ${(performance.now() - started).toFixed(0)} ms`,
 		);
-		const times: number[] = [];
-		for (const text of texts) {
-			const before = performance.now();
-			await ask(agent, port, { text });
-			times.push(performance.now() - before);
-		}
-		print("one HTTP turn", quantiles(times));
+		const timesOf = async (asked: readonly string[]) => {
+			const times: number[] = [];
+			for (const text of asked) {
+				const before = performance.now();
+				await ask(agent, port, { text });
+				times.push(performance.now() - before);
+			}
+			return quantiles(times);
+		};
+		print("one HTTP turn, at first", await timesOf(texts));
 		console.log(`memory after ${texts.length} turns: ${memoryOf(server)} MB`);
+		print("and after those", await timesOf(others));
 		await more?.(port);
 	} finally {
 		agent.destroy();

@@ -5,16 +5,31 @@ import { readDates } from "./dates.ts";
 import type { Lexis } from "./lexis.ts";
 import { NEAR, Scanner, type Token } from "./scan.ts";
 
-/** Everything in a text that could be a value, and what looks like a date but cannot be one. */
-export function tokensOf(
-	text: string,
-	lexis: Lexis,
-	asOf: string,
-): {
-	tokens: readonly Token[];
-	impossible: readonly string[];
-	speaksOfDays: boolean;
-} {
+/** What a text has that could be a value. */
+interface Values {
+	readonly tokens: readonly Token[];
+	/** What looks like a date but cannot be one. */
+	readonly impossible: readonly string[];
+	readonly speaksOfDays: boolean;
+}
+
+/** A message, and what was told before it. */
+const most = 2;
+const lately = new WeakMap<Lexis, Map<string, Values>>();
+
+/** Everything in a text that could be a value. Within a turn one text is asked about a dozen times. */
+export function tokensOf(text: string, lexis: Lexis, asOf: string): Values {
+	const known = lately.get(lexis) ?? new Map<string, Values>();
+	lately.set(lexis, known);
+	const key = `${asOf} ${text}`;
+	const values = known.get(key) ?? valuesIn(text, lexis, asOf);
+	known.delete(key);
+	known.set(key, values);
+	if (known.size > most) known.delete(known.keys().next().value ?? "");
+	return values;
+}
+
+function valuesIn(text: string, lexis: Lexis, asOf: string): Values {
 	const scanner = new Scanner(text, lexis, asOf);
 	codes(scanner);
 	readDates(scanner);

@@ -85,7 +85,8 @@ function toldBefore(
 
 /** 现在报算几月 after the day of another matter was told: today is meant, not that day. */
 function unlessNow({ guide, raw, asOf }: Turn, facts: Facts): Facts {
-	if (!isOfNow(guide.actions, raw, asOf)) return facts;
+	const isSilent = Object.keys(facts).length === 0;
+	if (isSilent || !isOfNow(guide.actions, raw, asOf)) return facts;
 	return Object.fromEntries(
 		Object.entries(facts).filter(
 			([id]) => guide.actions.slot(id)?.default !== "asOf",
