@@ -71,6 +71,7 @@ export const cuesFile = z.strictObject({
 	returning: words,
 	valueFillers: words,
 	writtenNumber: pattern,
+	writtenMonth: pattern,
 	first: words,
 	pointing: words,
 	otherDay: words,

@@ -5,15 +5,13 @@ import { takeKey } from "./find.ts";
 import { hear } from "./hear.ts";
 import type { Answered, Turn } from "./step.ts";
 
-const monthSaid = /(20\d\d)年(\d{1,2})月(?:(\d{1,2})[日号])?/u;
-
 /** A month named without a day is asked of its middle: rules change at its ends. */
 const middle = 15;
 
 /** "要是2022年5月办，也一样吗": the same matter as it is, or was, on another day, and nothing else is said. */
 export function onOtherDay(turn: Turn, topic: Topic): Answered | undefined {
 	const { guide, normal } = turn;
-	const said = monthSaid.exec(normal);
+	const said = new RegExp(guide.phrases.cues.writtenMonth, "u").exec(normal);
 	if (!said || !guide.phrases.leans(normal)) return undefined;
 	const rest = guide.phrases.cues.otherDay
 		.toSorted((a, b) => b.length - a.length)
