@@ -9,8 +9,10 @@ const long = [
 	"test/bot/stores/{days-of-a-folder,kills,replicas}.test.ts",
 	"test/browser/**/*.test.ts",
 	"test/channels/contract.test.ts",
+	"test/cli.test.ts",
 	"test/desk/publishing/publishing.test.ts",
 	"test/exchange/commands.test.ts",
+	"test/published-at-start.test.ts",
 ];
 const isLong = process.env.TESTS === "long";
 
