@@ -39,9 +39,10 @@ export function withMemory(): Guide {
 		known.set(key, found);
 		return found;
 	};
+	const telling = (text: string) => guide.search.telling(text);
 	return {
 		...guide,
-		search: Object.assign(Object.create(guide.search), { find }),
+		search: Object.assign(Object.create(guide.search), { find, telling }),
 	};
 }
 

@@ -11,6 +11,7 @@ export {
 	daysBetween,
 	declarationPeriods,
 	firstDay,
+	isDay,
 	isMonth,
 	lastDay,
 	monthOf,

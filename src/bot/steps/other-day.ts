@@ -1,3 +1,4 @@
+import { isDay } from "../../actions/pure.ts";
 import type { Topic } from "../conversation.ts";
 import { withBefore } from "../drafts.ts";
 import { squeeze } from "../phrases.ts";
@@ -22,7 +23,7 @@ export function onOtherDay(turn: Turn, topic: Topic): Answered | undefined {
 	if (squeeze(rest) !== "" || isFact(turn, topic)) return undefined;
 	const [, year, month = "", date] = said;
 	const asOf = [year, month.padStart(2, "0"), pad(date ?? middle)].join("-");
-	if (Number.isNaN(Date.parse(asOf))) return undefined;
+	if (!isDay(asOf)) return undefined;
 	const asked = { ...turn, asOf, text: topic.said, raw: topic.said };
 	const answered = takeKey(asked, topic.key);
 	// What is still to be asked would be worked out for today.
