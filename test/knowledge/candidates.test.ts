@@ -77,6 +77,27 @@ describe("candidates", () => {
 		);
 	});
 
+	test("the nearest utterance of who said it just so is that one, however often a longer one has its words", () => {
+		const whose = fc.nat(29);
+		fc.assert(
+			fc.property(targets, whose, whose, (list, which, whatOf) => {
+				const target = which % list.length;
+				const own = list[target]?.utterances ?? [];
+				const said = own[whatOf % own.length] ?? "";
+				const data = indexOf(list);
+				const index = new SearchIndex(data, {
+					shortlist: weights,
+					effort: { postings: 1000, documents: 1000 },
+				});
+				const found = index
+					.candidates(cutter.cut(said), list.length)
+					.find((s) => s.target === target);
+				expect(data.texts[found?.nearest ?? -1]).toBe(said);
+			}),
+			{ numRuns: 200 },
+		);
+	});
+
 	test("of equal sums the first target comes first", () => {
 		const same = { utterances: ["一丙"], body: "戊" };
 		const index = new SearchIndex(indexOf([same, same, same, same]), {

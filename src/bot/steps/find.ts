@@ -6,6 +6,7 @@ import { decide } from "./decide.ts";
 import { chat, declineNeighbour, declineUnknown } from "./decline.ts";
 import { ifEchoed } from "./echo.ts";
 import type { Decision, Family } from "./families.ts";
+import { exact } from "./leaning.ts";
 import { fork, several } from "./offer.ts";
 import { byParts } from "./parts.ts";
 import { sentences } from "./sentences.ts";
@@ -18,7 +19,7 @@ export function find(turn: Turn): Answered {
 	const { guide, text } = turn;
 	const found = guide.search.find(text, { audience: turn.audience });
 	const decision = decide(turn, found);
-	if (isOnlyValue(turn, decision)) return ofWhat(turn);
+	if (isOnlyValue(turn, decision, found)) return ofWhat(turn);
 	const parts = sentences(turn);
 	let p = statedOf(decision, found);
 	const noting: typeof take = (part, family) => {
@@ -37,10 +38,16 @@ export function find(turn: Turn): Answered {
 }
 
 /** A value at the head of a talk; 1 is also how people try whether anybody is there. */
-function isOnlyValue(turn: Turn, decision: Decision): boolean {
+function isOnlyValue(
+	turn: Turn,
+	decision: Decision,
+	{ ranked }: Found,
+): boolean {
 	const { guide, normal, conversation } = turn;
 	if (conversation.topics.length > 0) return false;
 	if (!guide.phrases.isBareValue(normal)) return false;
+	// 4050 is what a matter is called.
+	if ((ranked[0]?.features.likeness ?? 0) >= exact) return false;
 	return !(
 		decision.kind === "sure" && decision.family.lead.target.kind === "smallTalk"
 	);

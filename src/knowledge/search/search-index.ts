@@ -76,6 +76,19 @@ export class SearchIndex {
 		const best = this.#tally.best(limit).items();
 		const signals = best.map((t) => this.#tally.signals(t));
 		this.#tally.clear();
+		return signals.map((s) => this.#orJustSo(s, query.bare));
+	}
+
+	/** What is said just so of a target is nearest to it, though a longer utterance has its words twice. */
+	#orJustSo(signals: Signals, bare: string): Signals {
+		const { owner, texts } = this.#data;
+		if (texts[signals.nearest] === bare) return signals;
+		for (
+			let i = firstOf(owner, signals.target);
+			owner[i] === signals.target;
+			i++
+		)
+			if (texts[i] === bare) return { ...signals, nearest: i };
 		return signals;
 	}
 
@@ -128,6 +141,18 @@ export class SearchIndex {
 	#ownerOf(name: FieldName): Uint32Array | undefined {
 		return name === "said" || name === "sound" ? this.#data.owner : undefined;
 	}
+}
+
+/** The first utterance of a target; utterances stand target by target. */
+function firstOf(owner: Uint32Array, target: number): number {
+	let low = 0;
+	let high = owner.length;
+	while (low < high) {
+		const middle = (low + high) >>> 1;
+		if ((owner[middle] as number) < target) low = middle + 1;
+		else high = middle;
+	}
+	return low;
 }
 
 /** The most that following up can still add, as a share like the signals. */
