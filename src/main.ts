@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { pino } from "pino";
+import { ownKinds } from "./bot/channels/http/index.ts";
 import {
 	Bot,
 	readSwitchWords,
@@ -130,7 +131,7 @@ async function main(): Promise<void> {
 	});
 	parsedTexts.release();
 	await warmUp(guide, today);
-	const server = patientServer(app).listen(settings.PORT, () => {
+	const server = patientServer(app, ownKinds(app)).listen(settings.PORT, () => {
 		const address = server.address();
 		const port =
 			typeof address === "object" && address ? address.port : settings.PORT;

@@ -1,4 +1,5 @@
 import { createServer, type RequestListener, type Server } from "node:http";
+import type { Kinds } from "./bot/channels/http/index.ts";
 
 /** How long is waited for a request, in milliseconds. */
 export interface Patience {
@@ -15,13 +16,16 @@ const usual: Patience = { headers: 10_000, whole: 120_000, look: 2000 };
 /**
  * A server that lets nobody hold a connection by sending slowly: after that time it answers 408 and
  * closes. Headers are at most 16 KB (Node's own limit).
+ * @param kinds of which its requests and responses are
  */
 export function patientServer(
 	listener: RequestListener,
+	kinds: Kinds = {},
 	patience = usual,
 ): Server {
 	return createServer(
 		{
+			...kinds,
 			headersTimeout: patience.headers,
 			requestTimeout: patience.whole,
 			connectionsCheckingInterval: patience.look,

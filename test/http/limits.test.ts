@@ -179,7 +179,9 @@ describe("what is too large", () => {
 describe("who sends slowly", () => {
 	const slow = async (begin: string) => {
 		const patience = { headers: 300, whole: 600, look: 50 };
-		server = patientServer((_req, res) => res.end("ok"), patience).listen(0);
+		server = patientServer((_req, res) => res.end("ok"), {}, patience).listen(
+			0,
+		);
 		await once(server, "listening");
 		const { port } = server.address() as AddressInfo;
 		const socket = connect(port, "127.0.0.1");

@@ -12,6 +12,7 @@ import { type FaultOptions, onError, RequestError } from "./requests.ts";
 export { checkForms } from "./check.ts";
 export { isLoopback, type Limits, limitsOf } from "./limits.ts";
 export { openApi } from "./openapi.ts";
+export { type Kinds, ownKinds } from "./own-kinds.ts";
 export type { Check, Readiness } from "./readiness.ts";
 export { RequestError, readRequest } from "./requests.ts";
 export { switched } from "./switched.ts";
