@@ -43,9 +43,12 @@ export function receiptCode(
 	turn: number,
 	at: number,
 ): string {
-	const digest = hash("sha256", `${conversation}:${turn}:${at}`, "buffer");
-	const letters = [...digest.subarray(0, 6)].map((b) => alphabet[b % 32]);
-	return dayLetters(at) + letters.join("");
+	const digest = hash("sha256", `${conversation}:${turn}:${at}`);
+	let letters = dayLetters(at);
+	// Two hexadecimal digits a byte.
+	for (let i = 0; i < 12; i += 2)
+		letters += alphabet[Number.parseInt(digest.slice(i, i + 2), 16) % 32];
+	return letters;
 }
 
 /** The two letters of a day; they come round every 1024 days, longer than any retention. */

@@ -33,7 +33,7 @@ export function watchRequests(options: WatchOptions): RequestHandler {
 		const route = routeClass(method, req.path);
 		res.locals.requestId = id;
 		res.locals.route = route;
-		res.set("X-Request-Id", id);
+		res.setHeader("X-Request-Id", id);
 		const address = logAddresses ? { address: req.ip } : {};
 		res.once("close", () => {
 			const ms = Math.round((clock() - started) * 100) / 100;

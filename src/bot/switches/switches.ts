@@ -78,6 +78,11 @@ export class Switches {
 		return undefined;
 	}
 
+	/** Whether all are known to be on, without reading anew: what nearly every request finds. */
+	get areAllOn(): boolean {
+		return this.#isFresh() && this.#off.size === 0;
+	}
+
 	/** The whole of what is said for one that is off. */
 	sentence({ text }: Off): string {
 		const { usual, turn } = this.words.said;
@@ -152,10 +157,14 @@ export class Switches {
 		);
 	}
 
-	async #fresh(): Promise<void> {
+	#isFresh(): boolean {
 		const age = this.#now() - (this.#readAt ?? Number.NEGATIVE_INFINITY);
 		// A clock that was set back must not keep an old state for hours.
-		if (age >= 0 && age < freshMs) return;
+		return age >= 0 && age < freshMs;
+	}
+
+	async #fresh(): Promise<void> {
+		if (this.#isFresh()) return;
 		this.#reading ??= this.#read()
 			.catch((error: Error) => {
 				this.#fault = `the switches cannot be read; what was read last counts (${error.message})`;

@@ -58,6 +58,14 @@ function strictHeaders(publicUrl: string): RequestHandler {
 	});
 }
 
+/** A body that is read already is not looked at by the next reader. */
+function unlessRead(read: RequestHandler): RequestHandler {
+	return (req, res, next) => {
+		if (req.body === undefined) read(req, res, next);
+		else next();
+	};
+}
+
 /** The HTTP face: guards, the JSON interface, whatever pages are handed in, and one place for errors. */
 export function httpChannel(options: HttpOptions): Express {
 	const app = express();
@@ -69,12 +77,12 @@ export function httpChannel(options: HttpOptions): Express {
 		options.limitAll,
 		packing,
 		express.json({ limit: largestBody, verify: notTooDeep }),
-		express.urlencoded({ extended: false, limit: largestBody }),
+		unlessRead(express.urlencoded({ extended: false, limit: largestBody })),
 		options.switched,
 	];
 	app.use(chained(guards));
 	// Straight away: what most requests are need not go through the lists of all the other routes.
-	app.use(express.Router().post(turnPath, options.limit, takeTurn(options)));
+	app.post(turnPath, options.limit, takeTurn(options));
 	app.use(api(options));
 	app.use(checkApi(options.checking));
 	for (const handler of options.extra) app.use(handler);

@@ -18,13 +18,14 @@ export const packing: RequestHandler = (req, res, next) => {
  * to ask again: it is reckoned from every byte, and nobody asks twice for the answer to a POST.
  */
 export function sendTurn(req: Request, res: Response, value: object): void {
-	const bytes = Buffer.from(JSON.stringify(value));
+	const text = JSON.stringify(value);
+	const length = Buffer.byteLength(text);
 	const send = () =>
 		res
 			.setHeader("Content-Type", "application/json; charset=utf-8")
-			.setHeader("Content-Length", bytes.length)
-			.end(bytes);
-	if (bytes.length >= firstFlight) pack(req, res, send);
+			.setHeader("Content-Length", length)
+			.end(text);
+	if (length >= firstFlight) pack(req, res, send);
 	else {
 		res.vary("Accept-Encoding");
 		send();

@@ -1,4 +1,4 @@
-import type { Request, RequestHandler, Response } from "express";
+import type { NextFunction, Request, RequestHandler, Response } from "express";
 import type { ChannelId, Switches } from "../../switches/index.ts";
 
 /** What stays reachable whatever is off: whether we are well, the desk, the files of the pages. */
@@ -15,7 +15,7 @@ export function switched(
 	/** The page for people. */
 	page: (title: string, text: string) => string,
 ): RequestHandler {
-	return async (req, res, next) => {
+	const guard = async (req: Request, res: Response, next: NextFunction) => {
 		if (always.test(req.path) || platforms.test(req.path)) return next();
 		const text = await switches.said(...channelsOf(req));
 		if (text === undefined) return next();
@@ -27,6 +27,8 @@ export function switched(
 			return void res.type("html").send(page(switches.words.said.title, text));
 		sayTo(res, req, text);
 	};
+	return (req, res, next) =>
+		switches.areAllOn ? next() : guard(req, res, next);
 }
 
 /** Which switches a request depends on. */
