@@ -106,6 +106,7 @@ export const cuesFile = z.strictObject({
 		own: words,
 		around: words,
 		passing: words,
+		earns: z.strictObject({ at: words, doing: words }),
 		same: words,
 		sides: words,
 	}),

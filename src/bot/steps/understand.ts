@@ -67,7 +67,7 @@ function placeNamed(
 	known: string | undefined,
 ): PlaceSaid | undefined {
 	const { guide, normal } = turn;
-	const { own, passing } = guide.phrases.cues.place;
+	const { own, passing, earns } = guide.phrases.cues.place;
 	const said = guide.placeNames.find(normal);
 	if (said.length === 0) return undefined;
 	const fits = (patterns: readonly string[], spelling: string) =>
@@ -97,8 +97,13 @@ function placeNamed(
 	const isPassing = passing.some((w) => normal.includes(w));
 	const uncovered = said.filter((s) => !s.region.covered);
 	if (known !== undefined) {
-		// "上海的最低工资多少": asked of another place from the first word on.
-		const asked = uncovered.find((s) => normal.startsWith(s.spelling));
+		// "上海的最低工资多少": asked of another place from the first word on, or by who earns there.
+		const { at, doing } = earns;
+		const asked = uncovered.find(
+			(s) =>
+				normal.startsWith(s.spelling) ||
+				(fits(at, s.spelling) && doing.some((w) => normal.includes(w))),
+		);
 		const isAsked = asked && !isPassing && covered.length === 0;
 		if (isAsked && !isOtherSide(turn, asked.spelling))
 			return { region: asked.region, isOwn: false };
