@@ -286,7 +286,7 @@ describe("a personal number is written nowhere and said nowhere", () => {
 		return [...files, ...replies]
 			.join("\n")
 			.normalize("NFKC")
-			.replace(/<[^>]*>|[\s\p{Cf}-]/gu, "");
+			.replace(/<[^>]*>|[\s\p{Cf}.-]/gu, "");
 	}
 
 	async function expectNone(replies: readonly string[]): Promise<void> {
@@ -331,7 +331,11 @@ describe("a personal number is written nowhere and said nowhere", () => {
 				const ask = (text: string) =>
 					bot.handle({ conversationId, text, region: "kunshan" });
 				await ask(action.utterances[0] ?? action.title);
-				for (const text of [number, `${number}元`, `是${number}`, "转人工"])
+				const dotted = number.replace(/.{6}/, "$&.");
+				for (const text of [
+					...[number, `${number}元`, `是${number}`],
+					...[dotted, `是${dotted}元`, "转人工"],
+				])
 					replies.push(JSON.stringify(await ask(text)));
 			}
 		await expectNone(replies);

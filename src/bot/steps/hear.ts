@@ -35,7 +35,7 @@ export function hear(turn: Turn, action: Action, expecting?: string): Heard {
 		!guide.phrases.startsLeaning(turn.normal);
 	const told = isOfAnother(turn) ? {} : knownFacts(conversation, action);
 	const known = isUnderWay ? told : unlessNow(turn, told);
-	const read = readFacts(guide.actions, turn.raw, {
+	const read = readImpersonal(turn, turn.raw, {
 		asOf: turn.asOf,
 		slots: guide.actions.slotsOf(action),
 		known: isUnderWay ? known : {},
@@ -60,6 +60,35 @@ export function hear(turn: Turn, action: Action, expecting?: string): Heard {
 	};
 }
 
+/** What is left of a number that was hidden. */
+const mark = /[\dA-Za-z]*\*{2,}[\dA-Za-z]*/g;
+
+/**
+ * Numbers to be checked are read from a text as it was typed; all else from what may be kept of it, since
+ * 138.0000.0000 is a telephone, and neither a sum of money nor a hundred and thirty-eight of anything.
+ */
+function readImpersonal(
+	{ guide: { actions, mask } }: Turn,
+	typed: string,
+	context: Parameters<typeof readFacts>[2],
+): ReturnType<typeof readFacts> {
+	const all = readFacts(actions, typed, context);
+	const hidden = mask.of(typed);
+	if (hidden === typed) return all;
+	const rest = readFacts(actions, hidden.replace(mark, " "), context);
+	const isNumber = ({ slot = "" }: { readonly slot?: string }) =>
+		actions.slot(slot)?.form === "number";
+	const both = <T extends { readonly slot?: string }>(
+		numbers: readonly T[],
+		others: readonly T[],
+	) => [...numbers.filter(isNumber), ...others.filter((f) => !isNumber(f))];
+	return {
+		facts: both(all.facts, rest.facts),
+		conflicts: both(all.conflicts, rest.conflicts),
+		invalid: both(all.invalid, rest.invalid),
+	};
+}
+
 /** What the story tells that the message itself does not speak of, read together with it. */
 function toldBefore(
 	turn: Turn,
@@ -70,7 +99,7 @@ function toldBefore(
 	if (story === "") return {};
 	const { guide, asOf, raw } = turn;
 	const slots = guide.actions.slotsOf(action);
-	const whole = readFacts(guide.actions, `${story}\n${raw}`, { asOf, slots });
+	const whole = readImpersonal(turn, `${story}\n${raw}`, { asOf, slots });
 	const spoken = [...own.facts, ...own.conflicts, ...own.invalid];
 	const isOpen = (id: string) =>
 		!spoken.some((s) => s.slot === id) &&
