@@ -166,6 +166,7 @@ export const phrasesSchema = z.strictObject({
 		/** A number (#) set off from what stands around it. */
 		alone: pattern,
 		/** What makes two digits something else than an age. */
+		notMoney: pattern,
 		notAge: pattern,
 	}),
 });
