@@ -89,6 +89,16 @@ export interface Slot {
 				readonly value: boolean | number | string;
 		  }[]
 		| undefined;
+	/** day: how the days from it to another day are counted (拖了#天), each with the days of its unit. */
+	readonly counted?:
+		| {
+				readonly to: SlotId;
+				readonly units: readonly {
+					readonly around: readonly string[];
+					readonly days: number;
+				}[];
+		  }
+		| undefined;
 	/** A value that follows from other facts beyond dispute: one value each, or the range of a number. */
 	readonly implied?:
 		| readonly {

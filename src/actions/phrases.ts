@@ -122,6 +122,7 @@ export const phrasesSchema = z.strictObject({
 		later: pattern,
 		/** 同年10月 */
 		sameYear: pattern,
+		ofThatMonth: pattern,
 		/** After a day of the week: it is over, or it is to come. */
 		done: pattern,
 		coming: pattern,
@@ -165,6 +166,7 @@ export const phrasesSchema = z.strictObject({
 		/** A number (#) set off from what stands around it. */
 		alone: pattern,
 		/** What makes two digits something else than an age. */
+		notMoney: pattern,
 		notAge: pattern,
 	}),
 });

@@ -81,6 +81,14 @@ export const slotSchema = z.strictObject({
 			}),
 		)
 		.optional(),
+	counted: z
+		.strictObject({
+			to: name,
+			units: z
+				.array(z.strictObject({ around: patterns, days: z.int().positive() }))
+				.min(1),
+		})
+		.optional(),
 	implied: z
 		.array(
 			z.strictObject({

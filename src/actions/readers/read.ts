@@ -3,6 +3,7 @@ import type { Facts, FactValue, Slot, SlotId } from "../contract.ts";
 import { faultOfFact } from "../facts.ts";
 import { bareAnswer, wordsOf } from "./answers.ts";
 import { assign, type Claim, type Reading } from "./assign.ts";
+import { countedDays } from "./counted.ts";
 import { impliedFacts } from "./implied.ts";
 import { lexisOf } from "./lexis.ts";
 import { tokensOf } from "./tokens.ts";
@@ -86,6 +87,7 @@ export function readFacts(
 			else invalid.push({ slot: slot.id, text: said.slice(from, to), reason });
 		}
 	}
+	facts.push(...countedDays(r, some, facts, conflicts));
 	facts.push(...impliedFacts(slots, known, facts, conflicts));
 	return { facts, conflicts, invalid };
 }

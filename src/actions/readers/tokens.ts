@@ -38,6 +38,7 @@ function valuesIn(text: string, lexis: Lexis, asOf: string): Values {
 		.map((token) => marked(token, text, lexis))
 		.sort((a, b) => a.from - b.from)
 		.map((token, i, all) => inSameYear(token, all.slice(0, i), text, lexis))
+		.map((token, i, all) => inThatMonth(token, all[i - 1], text, lexis))
 		.map((token, i, all) => fromThenOn(token, all.slice(0, i), asOf))
 		.flatMap((token, i, all) =>
 			bornThen(token, all.slice(0, i), text, lexis, asOf),
@@ -70,6 +71,23 @@ function inSameYear(
 	const { yearGuessed: _, ...rest } = token;
 	const value = String(dated.value).slice(0, 4) + String(token.value).slice(4);
 	return { ...rest, value, yearSaid: true };
+}
+
+/** 上个月底，就30号: a day right behind a month is a day of that month. */
+function inThatMonth(
+	token: Token,
+	last: Token | undefined,
+	text: string,
+	lexis: Lexis,
+): Token {
+	if (token.monthSaid !== false || last?.kind !== "month" || last.birth)
+		return token;
+	const between = text.slice(last.to, token.from);
+	if (!lexis.regex(lexis.phrases.dates.ofThatMonth).test(between)) return token;
+	const value = `${last.value}-${String(token.value).slice(8)}`;
+	if (!isDay(value)) return token;
+	const { yearGuessed: _, monthSaid: __, ...rest } = token;
+	return { ...rest, value, ...(last.yearGuessed ? { yearGuessed: true } : {}) };
 }
 
 /** How long ago a date may be for a day without a month to be counted from it, in days. */

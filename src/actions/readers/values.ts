@@ -3,7 +3,7 @@ import type { FactValue, Slot } from "../contract.ts";
 import { isMale } from "../numbers.ts";
 import type { Reading } from "./assign.ts";
 import { lean } from "./dates.ts";
-import type { Token } from "./scan.ts";
+import { NEAR, type Token } from "./scan.ts";
 import { bornIn } from "./tokens.ts";
 
 /** The slot that holds a birth month; only it and ages take a date said as a birth date. */
@@ -35,10 +35,7 @@ export function valueFor(
 				? monthOf(String(dated(slot, token, r)))
 				: undefined;
 		case "money":
-			if (token.kind === "money") return token.value;
-			return token.kind === "number" && Number(token.value) >= 100
-				? token.value
-				: undefined;
+			return isMoney(token, r) ? token.value : undefined;
 		case "duration":
 		case "share":
 		case "number":
@@ -46,6 +43,16 @@ export function valueFor(
 		default:
 			return undefined;
 	}
+}
+
+/** 20000元, and 20000 alone; but not the 100 of 拖了100天. */
+function isMoney(
+	{ kind, value, to }: Token,
+	{ text, lexis }: Reading,
+): boolean {
+	if (kind !== "number" || Number(value) < 100) return kind === "money";
+	const { notMoney } = lexis.phrases.amounts;
+	return !lexis.regex(notMoney).test(text.slice(to, to + NEAR));
 }
 
 function dated(slot: Slot, token: Token, r: Reading): string {

@@ -18,7 +18,8 @@ export function actFor(turn: Turn, family: Family): Answered | undefined {
 	const { target } = family.lead;
 	if (target.kind === "action") {
 		const action = guide.actions.byId(target.id);
-		return action && !asksOfIt(turn, action) ? act(turn, action) : undefined;
+		if (!action || asksOfIt(turn, action)) return undefined;
+		return besideIt(turn, action) ?? act(turn, action);
 	}
 	const { actionBeside, factsEnough } = guide.settings;
 	for (const action of guide.actionsOf.get(target.id) ?? []) {
@@ -36,6 +37,20 @@ export function actFor(turn: Turn, family: Family): Answered | undefined {
 			return act(turn, action);
 	}
 	return undefined;
+}
+
+/**
+ * 男的，76年10月，要交满多少年: nothing told of what it asks for, but all that another sum of the same
+ * matter needs, which tells it as well.
+ */
+function besideIt(turn: Turn, action: Action): Answered | undefined {
+	const { actionsOf, settings } = turn.guide;
+	if (hear(turn, action).told.length > 0) return undefined;
+	const worked = (actionsOf.get(action.entry ?? "") ?? [])
+		.filter((other) => other !== action)
+		.filter((other) => hear(turn, other).fresh.length >= settings.factsEnough)
+		.flatMap((other) => actWith(turn, other) ?? []);
+	return worked.length === 1 ? worked[0] : undefined;
 }
 
 /** Whether a message asks just what an action works out: 算几月, 能撤吗. */

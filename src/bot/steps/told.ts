@@ -1,6 +1,6 @@
 import type { Action } from "../../actions/pure.ts";
 import type { Found } from "../../knowledge/pure.ts";
-import { actWith, isAsked } from "./act.ts";
+import { act, actWith, isAsked } from "./act.ts";
 import { type Decision, type Family, familiesOf } from "./families.ts";
 import { hear } from "./hear.ts";
 import type { Answered, Turn } from "./step.ts";
@@ -27,7 +27,7 @@ export function toldFor(
 	return worked.length === 1 ? worked[0] : askedFor(turn, families);
 }
 
-/** 饭后就去系统里填，从几月认: the question is that of one sum alone, and nothing has to be asked for it. */
+/** 饭后就去系统里填，从几月认: the question is that of one sum alone. */
 function askedFor(
 	turn: Turn,
 	families: readonly Family[],
@@ -39,7 +39,14 @@ function askedFor(
 		likely.flatMap((f) => actionsOf(turn, f)).filter((a) => isAsked(turn, a)),
 	);
 	const [only, ...others] = asked;
-	return only && others.length === 0 ? byFacts(turn, only) : undefined;
+	if (!only || others.length > 0) return undefined;
+	const isTold = hear(turn, only).fresh.length > 0;
+	return byFacts(turn, only) ?? (isTold ? byAsking(turn, only) : undefined);
+}
+
+/** 今天想全补上，补得完吧: just this sum is asked, and something of it told: the rest is asked for. */
+function byAsking(turn: Turn, action: Action): Answered {
+	return { ...act(turn, action), found: {} };
 }
 
 /**
