@@ -36,6 +36,9 @@ const lineFacets = [
 	"paying",
 	"failed",
 	"next",
+	"genuine",
+	"payee",
+	"reckoned",
 	"which",
 ] as const;
 export const facetCues = [
