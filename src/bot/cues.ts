@@ -78,6 +78,7 @@ export const cuesFile = z.strictObject({
 	first: words,
 	pointing: words,
 	otherDay: words,
+	elsewhere: words,
 	whether: z.strictObject({
 		any: words,
 		starts: words,

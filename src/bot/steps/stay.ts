@@ -10,7 +10,9 @@ import { facetAnswer } from "./facets.ts";
 import { type Decision, type Family, grouped } from "./families.ts";
 import { hear } from "./hear.ts";
 import { isTopic, relatedTo } from "./leaning.ts";
+import { ledTo } from "./led-to.ts";
 import { entryOf } from "./more-facts.ts";
+import { nearer, speaksOfOthers } from "./nearer.ts";
 import { reverses } from "./reverses.ts";
 import { saysName } from "./says-name.ts";
 import type { Answered, Turn } from "./step.ts";
@@ -35,6 +37,7 @@ export function stay(turn: Turn, decision: Decision): Answered | undefined {
 	if (chosen.length === 0 || tellsFacts(turn, entry)) return undefined;
 	const around: Around = { turn, entry, chosen, topic };
 	if (isFaint(turn, decision)) return onFacet(around);
+	if (nearer(turn)) return undefined;
 	if (namesOther(turn, decision)) return undefined;
 	return held(around, decision) ?? unsure(around, decision);
 }
@@ -85,7 +88,9 @@ function unsure(around: Around, decision: Decision): Answered | undefined {
 	const { lines } = bearingLines(around);
 	if (lines.length > 0) return onLines(around, lines);
 	const isLikely =
-		other.p < settings.bands.answer && isLikeliest(turn, decision);
+		other.p < settings.bands.answer &&
+		isLikeliest(turn, decision) &&
+		!speaksOfOthers(turn);
 	return isLikely || doubts(turn) ? onAll(turn, entry) : undefined;
 }
 
@@ -135,6 +140,12 @@ function onFacet(around: Around): Answered | undefined {
 /** The sentences that bear on it, and the whole beneath: that a word is shared is not all that is asked. */
 function onLines(around: Around, lines: readonly string[]): Answered {
 	const { turn, entry } = around;
+	const [first = ""] = lines;
+	const there = ledTo(around, first);
+	if (there) {
+		const answered = answerEntry(turn, there);
+		return { ...answered, reply: withBefore(answered.reply, first) };
+	}
 	const lead = turn.guide.replies.say("follow.bearing", { title: entry.title });
 	const whole = answerEntry(turn, entry);
 	return {
