@@ -71,6 +71,7 @@ export const cuesFile = z.strictObject({
 	bareFacets: z.partialRecord(z.enum(facetCues), words),
 	facetMarks: z.partialRecord(z.enum(facetCues), z.array(pattern).min(1)),
 	aside: words,
+	asideBack: pattern,
 	returning: words,
 	valueFillers: words,
 	writtenNumber: pattern,

@@ -120,9 +120,13 @@ export class Phrases {
 		);
 	}
 
-	/** Begins as what is asked in passing: 顺便问, 对了. */
+	/** Begins as what is asked in passing, 顺便问, and goes on about something else than this: 对了，这个在哪. */
 	isAside(normal: string): boolean {
-		return this.cues.aside.some((w) => normal.startsWith(w));
+		const { aside, asideBack } = this.cues;
+		const heads = aside.filter((w) => normal.startsWith(w));
+		const rests = heads.map((w) => squeeze(normal.slice(w.length)));
+		const pointsBack = rests.some((r) => new RegExp(asideBack, "u").test(r));
+		return heads.length > 0 && !pointsBack;
 	}
 
 	/** Takes back what was said: 说错了, 不对. */

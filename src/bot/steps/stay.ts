@@ -16,12 +16,16 @@ import { nearer, speaksOfOthers } from "./nearer.ts";
 import { reverses } from "./reverses.ts";
 import { saysName } from "./says-name.ts";
 import type { Answered, Turn } from "./step.ts";
+import { asksNothing } from "./story.ts";
 
 /** A sentence that shares so much, and such a part of all that the turn says, is what it asks for. */
 const much = 7;
 const ofSure = 0.3;
 const ofUnsure = 0.15;
 const nearlyAll = 0.5;
+
+/** A word shared that tells something, in nats. */
+const aWord = 4;
 
 /**
  * A turn of which the search is not sure stays with the matter talked about, where that has something
@@ -70,7 +74,15 @@ function held(around: Around, decision: Decision): Answered | undefined {
 	const isHeld = isFar
 		? asksOn && part >= nearlyAll
 		: isMuch || (isSure && asksOn);
-	return isHeld ? onLines(around, lines) : undefined;
+	const isOfCase = isSure && best >= aWord && tellsOfCase(turn, decision);
+	return isHeld || isOfCase ? onLines(around, lines) : undefined;
+}
+
+/** "他是党员" of somebody spoken of: told of the case in hand, and no question for another office that is not named. */
+function tellsOfCase(turn: Turn, decision: Decision): boolean {
+	if (decision.kind !== "sure" || !asksNothing(turn)) return false;
+	const { target } = decision.family.lead;
+	return target.kind === "neighbour" && turn.guide.phrases.leans(turn.normal);
 }
 
 function unsure(around: Around, decision: Decision): Answered | undefined {
