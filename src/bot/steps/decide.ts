@@ -2,7 +2,7 @@ import type { Found } from "../../knowledge/pure.ts";
 import { twinHere } from "./answer.ts";
 import { type Decision, type Family, familiesOf } from "./families.ts";
 import { isTopic } from "./leaning.ts";
-import { nearer, speaksOfOthers } from "./nearer.ts";
+import { nearer, speaksOfLast, speaksOfOthers } from "./nearer.ts";
 import {
 	areTwins,
 	exactFork,
@@ -24,7 +24,7 @@ export function decide(turn: Turn, found: Found): Decision {
 		turn,
 		amongCovered(withTwins(turn, families), found.none),
 	);
-	const near = nextToTopic(turn, here) ?? nearer(turn);
+	const near = nextToTopic(turn, withoutLast(turn, here)) ?? nearer(turn);
 	if (near) return { kind: "sure", family: near };
 	const best = here[0] && (oneWay(turn, here[0], here) ?? here[0]);
 	const isElsewhere = away && !away.covered && away.p >= bands.answer;
@@ -52,6 +52,16 @@ export function decide(turn: Turn, found: Found): Decision {
 	// To choose among what is all declined helps nobody.
 	const isOurs = several.some(({ lead }) => lead.target.kind !== "neighbour");
 	return isOurs ? { kind: "several", families: several } : { kind: "unknown" };
+}
+
+/** The matter talked about is no rival where the turn says hardly anything of it: leaning alone makes it likely. */
+function withoutLast(turn: Turn, here: readonly Family[]): readonly Family[] {
+	const isLast = (f: Family) => isTopic(turn, f.lead.target.key);
+	const [best] = here;
+	if (!best || isLast(best) || speaksOfLast(turn)) return here;
+	// Where to go and what to bring is asked of it, unsaid.
+	const asksFacet = turn.guide.phrases.facet(turn.normal) !== undefined;
+	return asksFacet ? here : here.filter((f) => !isLast(f));
 }
 
 /** What a turn speaks of that says hardly anything of the matter talked about: asked, not answered with that again. */

@@ -61,6 +61,11 @@ export function speaksOfOthers(turn: Turn): boolean {
 	return others >= mostly && ofLast(turn, families) < hardly;
 }
 
+/** Whether a turn says anything of the matter talked about by itself. */
+export function speaksOfLast(turn: Turn): boolean {
+	return ofLast(turn, spokenOf(turn, turn.text)) >= hardly;
+}
+
 function spokenOf(turn: Turn, text: string): Family[] {
 	const { guide, audience } = turn;
 	const found = guide.search.find(text, { audience });
