@@ -33,7 +33,7 @@ export function nearer(turn: Turn): Family | undefined {
 	const whole = spokenOf(turn, turn.text).filter((f) => f.covered);
 	const rest = spokenOf(turn, asked).filter((f) => f.covered);
 	const [first] = whole;
-	if (!first || !isNear(turn, first)) return undefined;
+	if (!first || !isNear(turn, first) || isOfOffice(turn)) return undefined;
 	const isSame = (f: Family) => f.lead.target.id === first.lead.target.id;
 	const { clarify, nextToLead } = turn.guide.settings.bands;
 	const leads = (families: readonly Family[], times: number) => {
@@ -64,6 +64,12 @@ export function speaksOfOthers(turn: Turn): boolean {
 /** Whether a turn says anything of the matter talked about by itself. */
 export function speaksOfLast(turn: Turn): boolean {
 	return ofLast(turn, spokenOf(turn, turn.text)) >= hardly;
+}
+
+/** Another office's business is likelier than any of ours, though it has no name in the turn. */
+function isOfOffice({ guide, text, audience }: Turn): boolean {
+	const [best] = guide.search.find(text, { audience }).ranked;
+	return best?.target.kind === "neighbour";
 }
 
 function spokenOf(turn: Turn, text: string): Family[] {
