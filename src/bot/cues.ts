@@ -36,6 +36,9 @@ const lineFacets = [
 	"paying",
 	"failed",
 	"next",
+	"genuine",
+	"payee",
+	"reckoned",
 	"which",
 ] as const;
 export const facetCues = [
@@ -68,6 +71,7 @@ export const cuesFile = z.strictObject({
 	bareFacets: z.partialRecord(z.enum(facetCues), words),
 	facetMarks: z.partialRecord(z.enum(facetCues), z.array(pattern).min(1)),
 	aside: words,
+	asideBack: pattern,
 	returning: words,
 	valueFillers: words,
 	writtenNumber: pattern,
@@ -75,6 +79,7 @@ export const cuesFile = z.strictObject({
 	first: words,
 	pointing: words,
 	otherDay: words,
+	elsewhere: words,
 	whether: z.strictObject({
 		any: words,
 		starts: words,

@@ -41,11 +41,15 @@ export class Phrases {
 	/** Without the words that ask for a facet or tell of trouble: what they are asked of. */
 	withoutCues(normal: string): string {
 		const { facets, moves } = this.cues;
-		return [...Object.values(facets), moves.stuck.any, moves.simpler.any]
+		const said = [...Object.values(facets), moves.stuck.any, moves.simpler.any]
 			.flat()
-			.filter((word) => normal.includes(word))
-			.sort((a, b) => b.length - a.length)
-			.reduce((rest, word) => rest.replaceAll(word, " "), normal);
+			.filter((word) => normal.includes(word));
+		// One may lie over another: 快递钱 and 钱是不是我.
+		const isCue = (at: number) =>
+			said.some((w) =>
+				normal.slice(Math.max(0, at + 1 - w.length), at + w.length).includes(w),
+			);
+		return normal.replace(/./gsu, (c, at) => (isCue(at) ? " " : c));
 	}
 
 	/** The turn is a word for a facet and nothing else: 材料呢. */
@@ -120,9 +124,14 @@ export class Phrases {
 		);
 	}
 
-	/** Begins as what is asked in passing: 顺便问, 对了. */
+	/** Begins as what is asked in passing, 顺便问, and goes on about something else than this: 对了，这个在哪. */
 	isAside(normal: string): boolean {
-		return this.cues.aside.some((w) => normal.startsWith(w));
+		const { aside, asideBack } = this.cues;
+		const rests = aside
+			.filter((w) => normal.startsWith(w))
+			.map((w) => squeeze(normal.slice(w.length)));
+		const back = new RegExp(asideBack, "u");
+		return rests.length > 0 && !rests.some((rest) => back.test(rest));
 	}
 
 	/** Takes back what was said: 说错了, 不对. */

@@ -45,18 +45,20 @@ function contrasts(
 	refer: ReturnType<typeof references>,
 	faults: Faults,
 ): void {
-	const { words, among } = file.value;
+	const { words, among, opposites } = file.value;
+	const sayable = (name: string, path: readonly PropertyKey[]) => {
+		if (words[name]) return;
+		const allowed = Object.keys(words).join(", ");
+		faults.add(file.fault(path, `${name} has no words; allowed: ${allowed}`));
+	};
 	for (const [i, ways] of among.entries())
 		for (const [name, entry] of Object.entries(ways)) {
 			refer.all(file, "entries", [entry], ["among", i, name]);
-			if (!words[name])
-				faults.add(
-					file.fault(
-						["among", i, name],
-						`${name} has no words; allowed: ${Object.keys(words).join(", ")}`,
-					),
-				);
+			sayable(name, ["among", i, name]);
 		}
+	for (const [i, pair] of opposites.entries())
+		for (const [at, name] of pair.entries())
+			sayable(name, ["opposites", i, at]);
 }
 
 function unique(files: Files, faults: Faults): void {

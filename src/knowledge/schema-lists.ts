@@ -32,6 +32,8 @@ export const contrastsFile = z.strictObject({
 	filler: z.array(z.coerce.string().min(1)),
 	/** Words that turn to the other way: what else stands beside them does not matter. */
 	reversing: z.array(z.coerce.string().min(1)),
+	/** Names of ways of which each is the other turned round. */
+	opposites: z.array(z.tuple([z.string(), z.string()])),
 	/** How people say a way, by its name. */
 	words: z.record(z.string(), z.array(z.coerce.string().min(1)).min(1)),
 	/** Ways side by side: the name of each to its entry. */

@@ -47,7 +47,7 @@ values:
 	"crossroads.yaml":
 		"- { id: fork, title: 岔路, among: [enrolment, hukou-empty], utterances: [社保] }\n",
 	"contrasts.yaml":
-		"filler: [呢]\nreversing: []\nwords: { on: [加], off: [减] }\namong:\n  - { on: enrolment, off: hukou-empty }\n",
+		"filler: [呢]\nreversing: []\nopposites: [[on, off]]\nwords: { on: [加], off: [减] }\namong:\n  - { on: enrolment, off: hukou-empty }\n",
 	"neighbours.yaml":
 		"- { id: tax, title: 个税, say: 请问税务。, utterances: [个税] }\n",
 	"small-talk.yaml": "- { id: hello, say: 您好。, utterances: [你好] }\n",
@@ -201,6 +201,13 @@ describe("a reference that leads nowhere is a fault with its line", () => {
 			"contrasts.yaml",
 			"off: hukou-empty",
 			"⟨of: hukou-empty",
+			/of has no words; allowed: on, off/,
+		],
+		[
+			"an opposite's words",
+			"contrasts.yaml",
+			"[[on, off]]",
+			"[[on, ⟨of]]",
 			/of has no words; allowed: on, off/,
 		],
 	])("%s", (_what, file, from, to, message) => {

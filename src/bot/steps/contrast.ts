@@ -20,7 +20,8 @@ export function contrasted(
 		const own = Object.keys(ways).find((name) => ways[name] === from);
 		if (own === undefined) continue;
 		const others = Object.keys(ways).filter((name) => name !== own);
-		const meant = onlyNames(turn, contrasts, others);
+		const meant =
+			onlyNames(turn, contrasts, others) ?? turned(turn, contrasts, own, ways);
 		if (meant) return takeKey(turn, `entry:${ways[meant]}`);
 	}
 	return undefined;
@@ -55,6 +56,28 @@ function onlyNames(
 	return said.size === 1 && (reverses(turn) || squeeze(rest) === "")
 		? only
 		: undefined;
+}
+
+/** "倒过来，我哥要到这边来": the opposite of a way, though its name is not said and no other is. */
+function turned(
+	turn: Turn,
+	{ words, opposites }: Contrasts,
+	own: string,
+	ways: Readonly<Record<string, string>>,
+): string | undefined {
+	if (!reverses(turn)) return undefined;
+	const pair = opposites.find((names) => names.includes(own));
+	const meant = pair?.find((name) => name !== own);
+	if (meant === undefined || ways[meant] === undefined) return undefined;
+	const says = (name: string) =>
+		(words[name] ?? []).some((word) =>
+			turn.normal.includes(turn.guide.form.of(word)),
+		);
+	// Who names another way means that one, be it the one before.
+	const isOther = Object.keys(ways).some(
+		(name) => name !== meant && says(name),
+	);
+	return isOther ? undefined : meant;
 }
 
 function entryIdOf({ guide }: Turn, key: string): string | undefined {

@@ -1,6 +1,8 @@
 import type { Found } from "../../knowledge/pure.ts";
 import { twinHere } from "./answer.ts";
 import { type Decision, type Family, familiesOf } from "./families.ts";
+import { isTopic } from "./leaning.ts";
+import { nearer, speaksOfLast, speaksOfOthers } from "./nearer.ts";
 import {
 	areTwins,
 	exactFork,
@@ -22,7 +24,7 @@ export function decide(turn: Turn, found: Found): Decision {
 		turn,
 		amongCovered(withTwins(turn, families), found.none),
 	);
-	const near = nextToTopic(turn, here);
+	const near = nextToTopic(turn, withoutLast(turn, here)) ?? nearer(turn);
 	if (near) return { kind: "sure", family: near };
 	const best = here[0] && (oneWay(turn, here[0], here) ?? here[0]);
 	const isElsewhere = away && !away.covered && away.p >= bands.answer;
@@ -32,6 +34,8 @@ export function decide(turn: Turn, found: Found): Decision {
 	if (!best || best.p < bands.clarify) return { kind: "unknown" };
 	const echo = insteadOfEcho(turn, best, found);
 	if (echo) return echo;
+	const left = leftFor(turn, best, here);
+	if (left) return left;
 	const fork = exactFork(turn, best, here);
 	if (fork) return { kind: "sure", family: fork };
 	const rival = here.find(
@@ -48,6 +52,30 @@ export function decide(turn: Turn, found: Found): Decision {
 	// To choose among what is all declined helps nobody.
 	const isOurs = several.some(({ lead }) => lead.target.kind !== "neighbour");
 	return isOurs ? { kind: "several", families: several } : { kind: "unknown" };
+}
+
+/** The matter talked about is no rival where the turn says hardly anything of it: leaning alone makes it likely. */
+function withoutLast(turn: Turn, here: readonly Family[]): readonly Family[] {
+	const isLast = (f: Family) => isTopic(turn, f.lead.target.key);
+	const [best] = here;
+	if (!best || isLast(best) || speaksOfLast(turn)) return here;
+	// Where to go and what to bring is asked of it, unsaid.
+	const asksFacet = turn.guide.phrases.facet(turn.normal) !== undefined;
+	return asksFacet ? here : here.filter((f) => !isLast(f));
+}
+
+/** What a turn speaks of that says hardly anything of the matter talked about: asked, not answered with that again. */
+function leftFor(
+	turn: Turn,
+	best: Family,
+	here: readonly Family[],
+): Decision | undefined {
+	if (!isTopic(turn, best.lead.target.key) || !speaksOfOthers(turn))
+		return undefined;
+	const { bands, maxOptions } = turn.guide.settings;
+	const others = here.filter((f) => f !== best && f.p >= bands.option);
+	const families = others.slice(0, maxOptions - 1);
+	return families.length > 0 ? { kind: "several", families } : undefined;
 }
 
 /** Anger with a matter in it is about the matter: who only hears the anger makes it worse. */

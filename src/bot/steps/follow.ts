@@ -12,6 +12,7 @@ import { nextRung, noteFor, simpler, stuckAt } from "./ladder.ts";
 import { isTopic } from "./leaning.ts";
 import { entryOf, moreFacts, tellsMuch } from "./more-facts.ts";
 import { namesAnother } from "./names-another.ts";
+import { nearer } from "./nearer.ts";
 import { onlyPlace } from "./only-place.ts";
 import { onOtherDay } from "./other-day.ts";
 import { returnTo } from "./return-to.ts";
@@ -127,6 +128,7 @@ function within(
 	if (phrases.isMove("stuck", normal)) return stuckAt(around);
 	if (phrases.isMove("simpler", normal)) return simpler(around);
 	const facet = phrases.facet(normal);
+	if (facet && nearer(turn)) return undefined;
 	const told = facet && facetAnswer(around, facet);
 	if (told?.reply.outcome !== "answer" || !asksMore(turn, topic)) return told;
 	const whole = answerEntry(turn, entry);

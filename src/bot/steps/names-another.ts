@@ -1,5 +1,6 @@
 import type { Found, SubjectEntry } from "../../knowledge/pure.ts";
 import { squeeze } from "../phrases.ts";
+import { askedOf } from "./asked-of.ts";
 import { decide } from "./decide.ts";
 import { grouped } from "./families.ts";
 import { hear } from "./hear.ts";
@@ -49,12 +50,9 @@ function restMeans(
 	entry: SubjectEntry | undefined,
 ): boolean {
 	const { guide, normal, audience } = turn;
-	const asked = guide.phrases.withoutCues(normal);
-	// A place alone is no matter, though some are asked of it more than others.
-	const rest = guide.placeNames
-		.find(asked)
-		.reduce((text, { spelling }) => text.replaceAll(spelling, " "), asked);
-	if (asked === normal || squeeze(rest).length < shortest) return false;
+	const isAsked = guide.phrases.withoutCues(normal) !== normal;
+	const rest = askedOf(turn);
+	if (!isAsked || squeeze(rest).length < shortest) return false;
 	// "转移一般要多久" says a word of what is talked about.
 	const title = guide.form.of(entry?.title ?? "");
 	const ownWords = [...guide.search.telling(rest)].some(

@@ -5,6 +5,7 @@ import { cite } from "../sources.ts";
 import { answerEntry, chosenFor } from "./answer.ts";
 import { chat, declineUnknown } from "./decline.ts";
 import type { Family } from "./families.ts";
+import { relatedTo } from "./leaning.ts";
 import type { Answered, Turn } from "./step.ts";
 
 /** Said too little: the entries it may mean are offered; where only one holds here, that is meant. */
@@ -34,9 +35,12 @@ export function several(turn: Turn, families: readonly Family[]): Answered {
 	const forks = families.flatMap((f) =>
 		f.lead.target.kind === "crossroads" ? [f.lead.target.id] : [],
 	);
+	const near = relatedTo(turn, 2);
+	const isNear = (id: string) => (near.has(`entry:${id}`) ? 0 : 1);
 	const beyond = guide.knowledge.crossroads
 		.filter((c) => forks.includes(c.id))
 		.flatMap((c) => c.among)
+		.sort((a, b) => isNear(a) - isNear(b))
 		.flatMap((id) => guide.entries.get(id) ?? [])
 		.filter((e) => isCovered(e, guide.places, turn.region))
 		.map((e) => ({

@@ -4,6 +4,7 @@ import { type Decision, type Family, grouped } from "./families.ts";
 import { byItself, exact, isTopic, relatedTo } from "./leaning.ts";
 import { saysName } from "./says-name.ts";
 import type { Turn } from "./step.ts";
+import { asksNothing } from "./story.ts";
 
 /** A fork is no fork where one of its ways stands out among the candidates: more was said than it needs. */
 export function oneWay(
@@ -127,12 +128,15 @@ export function insteadOfEcho(
  */
 export function isFarFetched(turn: Turn, best: Family): boolean {
 	const { target } = best.lead;
-	if (turn.conversation.topics.length === 0) return false;
+	const { topics, pending } = turn.conversation;
+	const isOpen = pending?.kind === "options" && pending.options.length > 1;
+	if (topics.length === 0 && !isOpen) return false;
 	if (target.kind !== "entry" && target.kind !== "action") return false;
 	const { newTopic, surelyNewTopic } = turn.guide.settings;
 	return (
 		best.p < (asksWhether(turn) ? surelyNewTopic : newTopic) &&
-		turn.guide.phrases.leans(turn.normal) &&
+		// What only tells, while a question of ours is open, tells of what was asked.
+		(turn.guide.phrases.leans(turn.normal) || (isOpen && asksNothing(turn))) &&
 		!isTopic(turn, target.key) &&
 		!relatedTo(turn, 2).has(target.key) &&
 		!saysName(turn, target)

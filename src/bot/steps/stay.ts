@@ -10,16 +10,22 @@ import { facetAnswer } from "./facets.ts";
 import { type Decision, type Family, grouped } from "./families.ts";
 import { hear } from "./hear.ts";
 import { isTopic, relatedTo } from "./leaning.ts";
+import { ledTo } from "./led-to.ts";
 import { entryOf } from "./more-facts.ts";
+import { nearer, speaksOfOthers } from "./nearer.ts";
 import { reverses } from "./reverses.ts";
 import { saysName } from "./says-name.ts";
 import type { Answered, Turn } from "./step.ts";
+import { asksNothing } from "./story.ts";
 
 /** A sentence that shares so much, and such a part of all that the turn says, is what it asks for. */
 const much = 7;
 const ofSure = 0.3;
 const ofUnsure = 0.15;
 const nearlyAll = 0.5;
+
+/** A word shared that tells something, in nats. */
+const aWord = 4;
 
 /**
  * A turn of which the search is not sure stays with the matter talked about, where that has something
@@ -35,6 +41,7 @@ export function stay(turn: Turn, decision: Decision): Answered | undefined {
 	if (chosen.length === 0 || tellsFacts(turn, entry)) return undefined;
 	const around: Around = { turn, entry, chosen, topic };
 	if (isFaint(turn, decision)) return onFacet(around);
+	if (nearer(turn)) return undefined;
 	if (namesOther(turn, decision)) return undefined;
 	return held(around, decision) ?? unsure(around, decision);
 }
@@ -67,7 +74,15 @@ function held(around: Around, decision: Decision): Answered | undefined {
 	const isHeld = isFar
 		? asksOn && part >= nearlyAll
 		: isMuch || (isSure && asksOn);
-	return isHeld ? onLines(around, lines) : undefined;
+	const isOfCase = isSure && best >= aWord && tellsOfCase(turn, decision);
+	return isHeld || isOfCase ? onLines(around, lines) : undefined;
+}
+
+/** "他是党员" of somebody spoken of: told of the case in hand, and no question for another office that is not named. */
+function tellsOfCase(turn: Turn, decision: Decision): boolean {
+	if (decision.kind !== "sure" || !asksNothing(turn)) return false;
+	const { target } = decision.family.lead;
+	return target.kind === "neighbour" && turn.guide.phrases.leans(turn.normal);
 }
 
 function unsure(around: Around, decision: Decision): Answered | undefined {
@@ -85,7 +100,9 @@ function unsure(around: Around, decision: Decision): Answered | undefined {
 	const { lines } = bearingLines(around);
 	if (lines.length > 0) return onLines(around, lines);
 	const isLikely =
-		other.p < settings.bands.answer && isLikeliest(turn, decision);
+		other.p < settings.bands.answer &&
+		isLikeliest(turn, decision) &&
+		!speaksOfOthers(turn);
 	return isLikely || doubts(turn) ? onAll(turn, entry) : undefined;
 }
 
@@ -135,6 +152,12 @@ function onFacet(around: Around): Answered | undefined {
 /** The sentences that bear on it, and the whole beneath: that a word is shared is not all that is asked. */
 function onLines(around: Around, lines: readonly string[]): Answered {
 	const { turn, entry } = around;
+	const [first = ""] = lines;
+	const there = ledTo(around, first);
+	if (there) {
+		const answered = answerEntry(turn, there);
+		return { ...answered, reply: withBefore(answered.reply, first) };
+	}
 	const lead = turn.guide.replies.say("follow.bearing", { title: entry.title });
 	const whole = answerEntry(turn, entry);
 	return {

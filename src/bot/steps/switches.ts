@@ -4,7 +4,9 @@ import { squeeze } from "../phrases.ts";
 import { answerEntry, twinHere } from "./answer.ts";
 import { decide } from "./decide.ts";
 import { carryOut, takeKey } from "./find.ts";
+import { sendsOn } from "./led-to.ts";
 import { namesAnother } from "./names-another.ts";
+import { nearer } from "./nearer.ts";
 import type { Answered, Turn } from "./step.ts";
 
 /** "换成个人呢", "太仓呢", "我说错了，是昆山": the same question for another audience or place. */
@@ -36,6 +38,8 @@ function isSameThere(turn: Turn, topic: Topic): boolean {
 	const { same } = guide.phrases.cues.place;
 	if (guide.placeNames.find(normal).length === 0) return false;
 	if (!same.some((word) => normal.includes(word))) return false;
+	// Another matter may be the one that is the same there.
+	if (nearer(turn) || sendsOn(turn, topic)) return false;
 	return !namesAnother(turn, topic.key, entryOf(turn, topic));
 }
 

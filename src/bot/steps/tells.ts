@@ -1,4 +1,4 @@
-import { hotline } from "../sources.ts";
+import { cite, hotline } from "../sources.ts";
 import { type Around, reply } from "./around.ts";
 import type { Answered } from "./step.ts";
 
@@ -50,11 +50,26 @@ export function phone(around: Around): Answered {
 			...notes.map((n) => n.text),
 		])
 		.join("\n");
-	const named = guide.knowledge.venues.filter(
-		(v) => v.phone && said.includes(v.phone) && !own.includes(v.phone),
+	const lines = guide.knowledge.venues.filter((v) => v.phone);
+	const named = lines.filter(
+		(v) => said.includes(v.phone ?? "") && !own.includes(v.phone ?? ""),
 	);
 	const all = [...named.map((v) => v.name), own].join("；");
-	return reply(around, guide.replies.say("follow.phone", { phone: all }), []);
+	const answered = reply(
+		around,
+		guide.replies.say("follow.phone", { phone: all }),
+		[],
+	);
+	const { citations } = answered.reply;
+	// A number rests on what says that it is the number to ring.
+	const told = lines.filter(
+		(v) => named.includes(v) || own.includes(v.phone ?? ""),
+	);
+	const rests = cite(guide, [
+		...told.flatMap((v) => v.units),
+		...citations.map((c) => c.unit),
+	]);
+	return { ...answered, reply: { ...answered.reply, citations: rests } };
 }
 
 /** What an answer rests on is its last line always; whoever asks is shown it alone. */
