@@ -8,6 +8,7 @@ import {
 	exactFork,
 	insteadOfEcho,
 	isFarFetched,
+	isForked,
 	leadsTo,
 	nextToTopic,
 	oneWay,
@@ -45,7 +46,7 @@ export function decide(turn: Turn, found: Found): Decision {
 	if (twin) return { kind: "several", families: [best, twin] };
 	const isClear =
 		best.p >= bands.answer && best.p - (rival?.p ?? 0) >= bands.lead;
-	if (isClear && !isFarFetched(turn, best))
+	if (isClear && !isFarFetched(turn, best) && !isForked(turn, best, here))
 		return { kind: "sure", family: best };
 	if (none > Math.max(best.p, bands.answer)) return { kind: "unknown" };
 	const several = options(here, bands.option, maxOptions);

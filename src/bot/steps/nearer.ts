@@ -12,15 +12,6 @@ const shortest = 3;
 /** So many matters back a turn may reach. */
 const reach = 3;
 
-/** By so many times it must speak of that matter rather than of any other, and than of the last one. */
-const lead = 2;
-const overLast = 4;
-
-/** So much of what a turn speaks of is of a few other matters, and so little of the last, that it has left it. */
-const few = 3;
-const mostly = 0.7;
-const hardly = 0.05;
-
 /**
  * The matter next to those talked about, or talked about before, that a turn speaks of by itself where it
  * says next to nothing of the last: 昆山的也要换用工单位 after what is filled in for them.
@@ -36,6 +27,7 @@ export function nearer(turn: Turn): Family | undefined {
 	if (!first || !isNear(turn, first) || isOfOffice(turn)) return undefined;
 	const isSame = (f: Family) => f.lead.target.id === first.lead.target.id;
 	const { clarify, nextToLead } = turn.guide.settings.bands;
+	const { lead, overLast } = turn.guide.settings.nearer;
 	const leads = (families: readonly Family[], times: number) => {
 		const own = families[0];
 		const rival = families.find((f) => f !== own && !leadsTo(turn, f, first));
@@ -51,6 +43,7 @@ export function nearer(turn: Turn): Family | undefined {
 
 /** Whether a turn by itself speaks of other matters of ours, whichever, and hardly of the one talked about. */
 export function speaksOfOthers(turn: Turn): boolean {
+	const { few, mostly, hardly } = turn.guide.settings.nearer;
 	const families = spokenOf(turn, turn.text);
 	const others = families
 		.filter(({ lead: { target } }) => target.kind !== "neighbour")
@@ -63,6 +56,7 @@ export function speaksOfOthers(turn: Turn): boolean {
 
 /** Whether a turn says anything of the matter talked about by itself. */
 export function speaksOfLast(turn: Turn): boolean {
+	const { hardly } = turn.guide.settings.nearer;
 	return ofLast(turn, spokenOf(turn, turn.text)) >= hardly;
 }
 

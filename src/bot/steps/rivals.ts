@@ -143,6 +143,26 @@ export function isFarFetched(turn: Turn, best: Family): boolean {
 	);
 }
 
+/** A fork found beside two of its ways that are about as likely: it says that what was said does not tell them apart. */
+export function isForked(
+	turn: Turn,
+	best: Family,
+	here: readonly Family[],
+): boolean {
+	const { fork, forkLead } = turn.guide.settings.bands;
+	return here.some(
+		(f) =>
+			f.p >= fork &&
+			leadsTo(turn, f, best) &&
+			here.some(
+				(other) =>
+					other !== best &&
+					leadsTo(turn, f, other) &&
+					other.p * forkLead > best.p,
+			),
+	);
+}
+
 /** A fork said in its own words stays one, though one of its ways be likelier. */
 export function exactFork(
 	turn: Turn,

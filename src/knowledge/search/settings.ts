@@ -98,10 +98,27 @@ export const searchFile = z.strictObject({
 		here: share,
 		/** With no place known, a matter of one province only is not sure beside one of another this likely. */
 		twin: share,
+		/** A fork this likely, two of whose ways are … */
+		fork: share,
+		/** … less than so many times apart, is asked. */
+		forkLead: z.number().min(1),
 		/** So likely must a matter next to the one talked about be, where a turn points back … */
 		nextTo: share,
 		/** … and so many times likelier than the next. */
 		nextToLead: z.number().min(1),
+	}),
+	/** When a turn has left the matter talked about for one beside it. */
+	nearer: z.strictObject({
+		/** By so many times it must speak of that rather than of any other … */
+		lead: z.number().min(1),
+		/** … and than of the last one. */
+		overLast: z.number().min(1),
+		/** So many other matters together have … */
+		few: z.int().positive(),
+		/** … so much of what it speaks of, … */
+		mostly: share,
+		/** … and the last one less than this. */
+		hardly: share,
 	}),
 	maxOptions: z.int().min(2).max(9),
 	/** So many first messages that were asked more than once have their replies at hand. */
